@@ -1,0 +1,1 @@
+"""Turn article files into clean, dated articles."""

@@ -1,0 +1,55 @@
+"""What can be wrong, in words that a curator can act on.
+
+Every fault names a place, shows what was found there, and says how to mend it. Stages return the faults of articles
+beside their values, because one bad article never stops the good ones; only what makes the whole build senseless (a
+bad digest.yaml, a broken template, a full disk) is raised.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """How much a fault matters."""
+
+    ADVICE = "advice"  # the page is right, and would be better: no link recorded
+    FAULT = "fault"  # an article, or a curator's word, could not be used as it stands
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Fault:
+    """One thing that is wrong, and how to mend it.
+
+    >>> print(Fault("content/articles/fire.md", 3, 'date is "20/11/26"', "Write it as 2026-11-20"))
+    content/articles/fire.md:3: date is "20/11/26". Write it as 2026-11-20.
+    """
+
+    path: str
+    line: int  # from 1
+    what: str
+    mend: str
+    level: Level = Level.FAULT
+
+    def __str__(self) -> str:
+        return printable(f"{self.path}:{self.line}: {self.what}. {self.mend}.")
+
+
+class DigestError(Exception):
+    """Something that stops the command; the message is for the curator, and a bug of ours is never one of these."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(str(fault))
+        self.fault = fault
+
+
+class UsageError(Exception):
+    """The command was called in a way that cannot work; the message says which way does."""
+
+
+def printable(text: str) -> str:
+    """Return `text` with what would move a terminal's cursor, or break an encoder, written as an escape.
+
+    >>> printable("evil\\x1b[2J.txt")
+    'evil\\\\x1b[2J.txt'
+    """
+    return "".join(sign if sign.isprintable() or sign == " " else sign.encode("unicode_escape").decode() for sign in text)

@@ -1,0 +1,276 @@
+"""What flows through the house, from a file to the site.
+
+    file -> RawArticle -> Article -> Thread -> Story -> Page -> OutputFile
+
+Every value is frozen, and complete when it is made: a later stage makes a new type and fills no gap in an old one.
+Dates are those of the place where the article was published; instants are aware and UTC.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+Syntax = Literal["text", "html", "markdown"]
+Precision = Literal["day", "month", "year"]
+DateOrigin = Literal["published", "resolved"]
+Status = Literal["published", "draft", "hidden", "retracted"]
+Rights = Literal["excerpt", "link", "full"]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What is said about an article outside of its text, by front matter or by a feed: it wins over what is found."""
+
+    origin: Literal["front-matter", "feed"] = "front-matter"
+    title: str | None = None
+    link: str | None = None
+    source: str | None = None
+    date: str | None = None  # ISO 8601, a day or an instant, checked at the door
+    authors: tuple[str, ...] = ()
+    lang: str | None = None
+    lead: str | None = None
+    section: str | None = None
+    tags: tuple[str, ...] = ()
+    thread: str | None = None
+    status: Status = "published"
+    rights: Rights = "excerpt"
+    image: str | None = None
+    extra: Mapping[str, str] | None = None  # unknown keys, for templates
+
+
+@dataclass(frozen=True, slots=True)
+class RawArticle:
+    """An article as it came: its text, decoded, and what was given about it."""
+
+    id: str  # "a-" and ten hexadecimal digits; stays when the text is edited
+    path: str  # from the project's root, with "/"
+    syntax: Syntax
+    text: str  # without front matter; no control characters but newline and tab; lines end with \n
+    first_line: int  # the line of the file, from 1, with which `text` begins
+    given: Given
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date expression in a sentence, resolved against the day of publication."""
+
+    text: str  # verbatim: "on Thursday"
+    value: str  # YYYY, YYYY-MM or YYYY-MM-DD
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """The time that a sentence speaks of."""
+
+    value: str  # YYYY, YYYY-MM or YYYY-MM-DD, by precision
+    precision: Precision
+    origin: DateOrigin  # resolved from an expression, or the day of publication for want of one
+    expression: str | None = None  # the expression, verbatim, where resolved
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, verbatim, with the paragraph it stands in and the time it speaks of."""
+
+    text: str
+    paragraph: int  # index into the article's paragraphs
+    when: When | None  # None: the article is undated, and the sentence names no date
+    mentions: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A line that is no part of the article's body, and the rule that says so."""
+
+    line: int  # of the file, from 1
+    text: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Origins:
+    """Where each piece of metadata was found: "front-matter", "feed", "meta", "header", "line 3", "derived"."""
+
+    title: str
+    date: str | None = None
+    authors: str | None = None
+    source: str | None = None
+    wire: str | None = None
+    link: str | None = None
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """A clean article: its body, split into dated sentences, and what is known of it."""
+
+    id: str
+    path: str
+    title: str
+    published: date | None
+    published_at: datetime | None  # UTC, where the time is known too
+    authors: tuple[str, ...]
+    source: str | None  # a key of sources.yaml, or a plain name
+    wire: str | None  # the agency whose text it is, "afp"
+    link: str | None  # http or https
+    lang: str
+    lead: str | None
+    section: str | None
+    tags: tuple[str, ...]
+    thread: str | None  # set by the curator's hand
+    status: Status
+    rights: Rights
+    origins: Origins
+    paragraphs: tuple[str, ...]
+    sentences: tuple[Sentence, ...]
+    cuts: tuple[Cut, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Outlet:
+    """A publisher of articles, as sources.yaml describes it."""
+
+    key: str
+    name: str
+    home: str | None = None
+    kind: str | None = None  # "agency", "newspaper", ...; as the curator wrote it
+    country: str | None = None
+    weight: float = 1.0
+    rights: Rights | None = None
+    known: bool = True  # False: not in sources.yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """The articles of one developing story, and the curator's word on it."""
+
+    slug: str
+    title: str
+    articles: tuple[Article, ...]  # in the order of date, id
+    word: "ThreadWord"
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadWord:
+    """What the curator wrote in content/threads/SLUG.md; without that file, nothing."""
+
+    slug: str
+    path: str | None = None
+    title: str | None = None
+    standfirst: str | None = None
+    pin: bool = False
+    hide: bool = False
+    status: Literal["developing", "dormant", "closed"] | None = None
+    tags: tuple[str, ...] = ()
+    note: str = ""  # Markdown
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    merge: tuple[str, ...] = ()
+    split: tuple["Split", ...] = ()
+    at_a_glance: tuple["Glance", ...] = ()
+    days: tuple["DayWord", ...] = ()
+    aliases: tuple[str, ...] = ()
+    lines: Mapping[str, int] | None = None  # of each key, for messages
+
+
+@dataclass(frozen=True, slots=True)
+class Split:
+    """Articles that the curator takes out into a thread of their own."""
+
+    into: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A line of the curator's own "at a glance", with the articles that bear it out."""
+
+    text: str
+    articles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DayWord:
+    """The curator's word on one day of a thread."""
+
+    day: str  # YYYY-MM-DD
+    title: str | None = None
+    hide: bool = False
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mark:
+    """Where a sentence stands: the article, and the sentence's number in it, from 0."""
+
+    article: str
+    number: int
+
+    def __str__(self) -> str:
+        return f"{self.article}#{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class Repeat:
+    """A sentence that says what a kept one says, folded under it."""
+
+    text: str
+    mark: Mark
+    resemblance: float  # 0..1
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A sentence that says nearly what a kept one says, with other figures."""
+
+    text: str
+    mark: Mark
+    figures: tuple[str, ...]  # of the kept sentence, then of this one
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence as the story tells it: once, with every source that reported it."""
+
+    text: str
+    mark: Mark
+    when: When | None
+    repeats: tuple[Repeat, ...] = ()
+    differs: tuple[Difference, ...] = ()
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Return the kept sentence's mark, then those of its repeats."""
+        return (self.mark, *(repeat.mark for repeat in self.repeats))
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A day of a story."""
+
+    value: str  # YYYY-MM-DD
+    title: str
+    weight: float  # 0..1, how much the day matters within its story
+    sentences: tuple[Told, ...]  # best first
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """A thread as it is told."""
+
+    thread: Thread
+    summary: tuple[Told, ...]
+    days: tuple[Day, ...]  # oldest first
+    background: tuple[Told, ...]  # of years, or of long before the thread
+    ahead: tuple[Told, ...]  # announced for a day to come
+    undated: tuple[Told, ...]  # of articles without a date
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFile:
+    """A file of the site."""
+
+    path: str  # below the output folder, with "/"
+    content: bytes

@@ -1,0 +1,1 @@
+"""Lay stories out as pages, render them, write the site."""

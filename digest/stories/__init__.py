@@ -1,0 +1,1 @@
+"""Tell a thread: each fact once, on its day, with its sources."""

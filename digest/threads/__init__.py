@@ -1,0 +1,1 @@
+"""Put the articles of one developing story together."""

@@ -1,0 +1,1 @@
+"""Tools with no news in them."""
