@@ -31,7 +31,8 @@ class Fault:
     level: Level = Level.FAULT
 
     def __str__(self) -> str:
-        return printable(f"{self.path}:{self.line}: {self.what}. {self.mend}.")
+        end = "" if self.mend.endswith("?") else "."
+        return printable(f"{self.path}:{self.line}: {self.what}. {self.mend}{end}")
 
 
 class DigestError(Exception):
@@ -47,9 +48,18 @@ class UsageError(Exception):
 
 
 def printable(text: str) -> str:
-    """Return `text` with what would move a terminal's cursor, or break an encoder, written as an escape.
+    r"""Return `text` with what would move a terminal's cursor, or break an encoder, written as an escape.
 
-    >>> printable("evil\\x1b[2J.txt")
-    'evil\\\\x1b[2J.txt'
+    >>> print(printable("evil\x1b[2J.txt"))
+    evil\x1b[2J.txt
     """
-    return "".join(sign if sign.isprintable() or sign == " " else sign.encode("unicode_escape").decode() for sign in text)
+    return "".join(
+        sign if sign.isprintable() or sign == " " else sign.encode("unicode_escape").decode() for sign in text
+    )
+
+
+def leaves(group: BaseExceptionGroup[DigestError]) -> list[DigestError]:
+    """Return the errors of a group and of the groups within it."""
+    return [
+        leaf for each in group.exceptions for leaf in (leaves(each) if isinstance(each, BaseExceptionGroup) else [each])
+    ]

@@ -16,6 +16,7 @@ Precision = Literal["day", "month", "year"]
 DateOrigin = Literal["published", "resolved"]
 Status = Literal["published", "draft", "hidden", "retracted"]
 Rights = Literal["excerpt", "link", "full"]
+ThreadStatus = Literal["developing", "dormant", "closed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ class Given:
     status: Status = "published"
     rights: Rights = "excerpt"
     image: str | None = None
+    slug: str | None = None
     extra: Mapping[str, str] | None = None  # unknown keys, for templates
 
 
@@ -119,6 +121,7 @@ class Article:
     section: str | None
     tags: tuple[str, ...]
     thread: str | None  # set by the curator's hand
+    slug: str | None  # for the thread that begins with it
     status: Status
     rights: Rights
     origins: Origins
@@ -161,17 +164,25 @@ class ThreadWord:
     standfirst: str | None = None
     pin: bool = False
     hide: bool = False
-    status: Literal["developing", "dormant", "closed"] | None = None
+    status: ThreadStatus | None = None
     tags: tuple[str, ...] = ()
     note: str = ""  # Markdown
-    include: tuple[str, ...] = ()
-    exclude: tuple[str, ...] = ()
-    merge: tuple[str, ...] = ()
+    include: tuple["Reference", ...] = ()
+    exclude: tuple["Reference", ...] = ()
+    merge: tuple["Reference", ...] = ()  # slugs
     split: tuple["Split", ...] = ()
     at_a_glance: tuple["Glance", ...] = ()
     days: tuple["DayWord", ...] = ()
     aliases: tuple[str, ...] = ()
-    lines: Mapping[str, int] | None = None  # of each key, for messages
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An article (by id, path or file name) or a thread (by slug) that a curator's file names, and where it does."""
+
+    name: str
+    path: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,7 +190,7 @@ class Split:
     """Articles that the curator takes out into a thread of their own."""
 
     into: str
-    articles: tuple[str, ...]
+    articles: tuple["Reference", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,7 +198,7 @@ class Glance:
     """A line of the curator's own "at a glance", with the articles that bear it out."""
 
     text: str
-    articles: tuple[str, ...]
+    articles: tuple["Reference", ...]
 
 
 @dataclass(frozen=True, slots=True)

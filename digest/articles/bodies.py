@@ -1,0 +1,88 @@
+"""Which lines are the body: what patterns and scores say of single lines, corrected by what only their order shows.
+
+A line's verdict is the name of the rule that cuts it, or None for a line of the body. Every correction takes verdicts
+and gives verdicts, so that each can be read, and tested, by itself.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from digest.articles.segments import Segment
+
+Verdict = str | None  # the rule that cuts a line, or None: it stays
+
+LINE_MODEL = "line-model"
+HEADLINE_LIST = "headline-list"
+_COMMENTS = "comments"
+_LEAST_BODY = 400  # signs of body above the comments; a link "3 comments" may stand above the body too
+_BODY_SHARE = 0.35  # of what else would stay
+_LONGEST_SUBHEAD = 14  # words
+_SHORTEST_PROSE = 12  # words of a line that surely is a paragraph
+_LEAST_HEADLINE = 4  # words
+_LEAST_LIST = 3  # headlines
+
+
+def verdicts(lines: Sequence[Segment], rules: Sequence[Verdict], scores: Sequence[float], threshold: float) -> list[Verdict]:
+    """Return the verdict on each line; at least one line stays if there is any."""
+    found: list[Verdict] = [
+        rule or (None if score >= threshold else LINE_MODEL) for rule, score in zip(rules, scores, strict=True)
+    ]
+    whole = _never_empty(lines, found, scores)
+    return _with_headline_lists(lines, _without_comments(lines, rules, _with_subheads(lines, whole)))
+
+
+def lead_index(lines: Sequence[Segment], found: Sequence[Verdict]) -> int:
+    """Return the index of the first paragraph of the body that is prose; else of its first line; else 0."""
+    kept = [index for index, verdict in enumerate(found) if verdict is None]
+    return next((index for index in kept if _is_prose(lines[index])), kept[0] if kept else 0)
+
+
+def _never_empty(lines: Sequence[Segment], found: list[Verdict], scores: Sequence[float]) -> list[Verdict]:
+    """Keep the likeliest line, the longest of equals, where nothing would stay."""
+    if None in found or not found:
+        return found
+    best = max(range(len(lines)), key=lambda index: (scores[index], len(lines[index].text), -index))
+    return [None if index == best else verdict for index, verdict in enumerate(found)]
+
+
+def _with_subheads(lines: Sequence[Segment], found: list[Verdict]) -> list[Verdict]:
+    """Keep a single short line between two paragraphs: what patterns have claimed does not part it from them."""
+    unclaimed = [index for index, verdict in enumerate(found) if verdict in {None, LINE_MODEL}]
+    subheads = {
+        here
+        for (above, here), (_, below) in pairwise(pairwise(unclaimed))
+        if found[here] and not found[above] and not found[below] and _is_subhead(lines[above], lines[here], lines[below])
+    }
+    return [None if index in subheads else verdict for index, verdict in enumerate(found)]
+
+
+def _without_comments(lines: Sequence[Segment], rules: Sequence[Verdict], found: list[Verdict]) -> list[Verdict]:
+    """Cut what readers wrote: everything below a heading "Comments" that stands below most of the body."""
+    sizes = [0 if verdict else len(line.prose) for line, verdict in zip(lines, found, strict=True)]
+    before, total = 0, sum(sizes)
+    for here, (size, rule) in enumerate(zip(sizes, rules, strict=True)):
+        if rule == _COMMENTS and before >= _LEAST_BODY and before >= _BODY_SHARE * total:
+            return found[:here] + [verdict or _COMMENTS for verdict in found[here:]]
+        before += size
+    return found
+
+
+def _is_subhead(above: Segment, line: Segment, below: Segment) -> bool:
+    return _is_prose(above) and _is_prose(below) and len(line.prose.split()) <= _LONGEST_SUBHEAD
+
+
+def _is_prose(line: Segment) -> bool:
+    return len(line.prose.split()) >= _SHORTEST_PROSE
+
+
+def _with_headline_lists(lines: Sequence[Segment], found: list[Verdict]) -> list[Verdict]:
+    """Call runs of cut headlines by their name: it tells a curator more than that a model has cut them."""
+    named, start = list(found), 0
+    while start < len(named):
+        end = start
+        while end < len(named) and named[end] == LINE_MODEL and len(lines[end].prose.split()) >= _LEAST_HEADLINE:
+            end += 1
+        if end - start >= _LEAST_LIST:
+            named[start:end] = [HEADLINE_LIST] * (end - start)
+        start = end + 1
+    return named

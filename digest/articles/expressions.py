@@ -1,0 +1,77 @@
+"""How English news writes days, months and years: where such an expression stands, and its kind.
+
+One pattern finds them all, each kind in a group of that name; what the words of an expression come to is reckoned
+elsewhere (`reckoning`). Months and weekdays count only with a capital, and those that are ordinary words too
+("May", "March", "Sun") only where their neighbours make them dates: a day that is missed leaves a sentence on
+the day of publication, a day that is invented puts it on a false one.
+"""
+
+import re
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july"),
+    *("august", "september", "october", "november", "december"),
+)
+COUNTS = (
+    *("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"),
+    *("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"),
+)
+
+_WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_NO_FEAST = "(?<!Black )(?<!Good )(?<!Bloody )(?<!Super )(?<!Palm )(?<!Easter )(?<!Ash )(?<!Holy )"
+_NO_HABIT = "(?<!on a )(?<!every )(?<!Every )(?<!each )(?<!any )"
+_SHORT_WEEKDAY = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\.?"
+_FULL_MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
+_MONTH = rf"(?:(?:{_FULL_MONTH})\b|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_DAY = r"(?:3[01]|[12]\d|0?[1-9])(?!\d|[.,:]\d|%)"
+_YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d|[-–/]\d|s\b|'s\b)"
+_LEADING_WEEKDAY = rf"(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),? )?"
+_COMMA_YEAR = rf"(?:,? {_YEAR})?"
+_PART_OF_DAY = r"(?: (?:morning|afternoon|evening|night))?"
+_NUMBER = rf"(?:\d{{1,3}}|an?|{'|'.join(COUNTS[1:])})"
+_NEAR = r"(?:early|late|mid|[Ee]arlier|[Ll]ater|[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming)"
+_WITHIN = (
+    r"(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Bb]efore|[Aa]fter|[Ff]rom|[Tt]hrough|between|of|for|[Tt]hroughout)"
+)
+_WHILE = r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]hrough|[Tt]hroughout|between)"
+_NO_COUNT = r"(?! (?:people|men|women|children|[a-z]{3,}s)\b)"  # "of 2000 soldiers" is no year
+
+# In this order, since the first that fits wins: the fuller expression stands before the part of it.
+_KINDS = {
+    "iso": r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)",
+    "numeric": r"\d{1,2}/\d{1,2}/(?:(?:19|20)\d\d|\d\d)(?![\d/])|\d{1,2}\.\d{1,2}\.(?:19|20)\d\d(?!\d|\.\d)",
+    "famous": r"9/11(?!/)|(?:Sept\.|September) 11(?= (?:\w+ )?attacks)"
+    r"|(?:Oct\.|October) 7(?= (?:\w+ )?(?:attacks?|massacre|assault|raid)\b)"
+    r"|(?:Jan\.|January) 6(?= (?:\w+ )?(?:attack|riot|insurrection|rioters)\b)",
+    "calendar": rf"(?<!week of )(?:[Oo]n )?{_LEADING_WEEKDAY}"
+    rf"(?:{_MONTH} {_DAY}(?:st|nd|rd|th)?{_COMMA_YEAR}"
+    rf"|(?:the )?{_DAY}(?:st|nd|rd|th)?(?: of)? {_MONTH}{_COMMA_YEAR})(?!\d)",
+    "month": rf"(?:(?:[Ii]n )?{_MONTH}(?:,? (?:of )?{_YEAR}| (?:this|last|next) year)"
+    rf"|(?:{_WITHIN} )?(?:{_NEAR}[ -]){{1,2}}(?:{_FULL_MONTH})(?![ -]?[A-Z\d])"
+    rf"|{_WITHIN} (?:{_FULL_MONTH})(?! ?[A-Z\d]))\b",
+    "weekday": rf"{_NO_HABIT}(?:[Oo]n )?(?:the )?(?:(?:[Ll]ast|[Nn]ext|[Tt]his|previous|past|coming|following) )?"
+    rf"{_NO_FEAST}{_NO_HABIT}{_WEEKDAY}{_PART_OF_DAY}\b(?! (?:Night|Times|Mirror|Telegraph|Post|School|Mass)\b)",
+    "near": r"the day (?:before yesterday|after tomorrow)|[Tt]oday|[Yy]esterday|(?<!of )[Tt]omorrow|[Tt]onight"
+    r"|(?:[Tt]his|yesterday|tomorrow) (?:morning|afternoon|evening)|[Ll]ast (?:night|evening)"
+    r"|[Oo]vernight(?=[,.;]| (?:on|in|into|and|as|to|by|with|against|at|near|between|after)\b)",
+    "ago": rf"(?:about |almost |nearly |some )?{_NUMBER} (?:days?|weeks?|months?|years?) ago",
+    "holiday": r"Christmas (?:Eve|Day)|New Year['’]s (?:Eve|Day)|Thanksgiving Day|Boxing Day|Valentine['’]s Day",
+    "span": r"(?:[Ee]arlier |[Ll]ater |[Ee]arly |[Ll]ate )?(?:[Tt]his|[Ll]ast|[Nn]ext) (?:month|year)\b(?!['’-])",
+    "nth": r"[Oo]n the (?:3[01]|[12]?\d)(?:st|nd|rd|th)(?=[,.;]| of (?:this|last|next) month|$)",
+    "year": rf"(?:of|for|from|by|after|before) {_YEAR}{_NO_COUNT}"
+    rf"|(?:{_WHILE} |(?:in )?(?:early|late|mid)[ -]|(?<=\()){_YEAR}"
+    rf"|the {_YEAR}(?= [a-z]){_NO_COUNT}|(?:spring|summer|autumn|fall|winter) (?:of |in )?{_YEAR}",
+}
+EXPRESSION = re.compile("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in _KINDS.items()).join((r"\b(?:", ")")))
+
+# No expression is without one of these, nor begins more than LEAD characters before it. For most sentences the search
+# ends here, quickly so because every alternative begins with a plain letter: keep it so, it is three times as fast.
+HINT = re.compile(
+    r"day\b|Day\b|Eve\b|ago\b|night|tomorrow|Tomorrow|this (?:m|y|even|after)|This (?:m|y|even|after)"
+    r"|ast (?:m|y|even)|ext (?:m|y)|n the [123]?\d(?:st|nd|rd|th)"
+    r"|January|February|March|April|May\b|June|July|August|September|October|November|December"
+    r"|Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b|Aug\b|Sept?\b|Oct\b|Nov\b|Dec\b"
+    r"|1[5-9]\d\d|20\d\d|/\d|\.\d\d?\.\d"
+)
+LEAD = 40

@@ -1,0 +1,178 @@
+"""Read the articles of a feed: RSS and Atom by feedparser, JSON Feed by the standard library.
+
+What a feed says of an article is handed on as it stands; its HTML is cleaned by whoever asks for the body. Nothing is
+fetched. A DOCTYPE that declares entities is refused before any parser sees it: no feed needs one, and a few lines of
+them can grow to gigabytes.
+"""
+
+import codecs
+import io
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from digest.articles.authors import author_names
+from digest.articles.isodate import iso_date
+from digest.errors import DigestError, Fault
+from digest.tools.tags import paragraphs
+from digest.tools.text import web_link
+
+MAX_FEED = 20_000_000  # bytes; a feed of a thousand full articles has 5 million
+MAX_HEAD = 10_000  # bytes before the first element; feedparser is quadratic there
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*+(?P<subset>\[)?", re.IGNORECASE)
+_DECLARATION = re.compile(r"<\?xml[^>]*+>")
+_ELEMENT = re.compile(rb"<\w")
+_DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?\s*+<\?xml")
+_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
+
+Node = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """An article as a feed gives it."""
+
+    key: str  # tells it from the feed's others: its guid or id, else its link, else its title
+    title: str | None
+    link: str | None  # http or https
+    date: str | None  # ISO 8601: an instant with its offset, or a day
+    authors: tuple[str, ...]
+    lang: str | None
+    source: str | None  # the feed's title
+    tags: tuple[str, ...]
+    html: str | None  # the content, else the summary, where it is HTML
+    text: str | None  # the same, where it is plain
+    line: int  # of the file, from 1; 1 where the parser cannot tell
+
+
+def read_feed(content: bytes, path: str) -> tuple[FeedEntry, ...]:
+    """Return the entries of an RSS or Atom feed, in its order; raise DigestError where it is none, or hostile."""
+    content = _in_utf8(content)
+    _admit(content, path)
+    first = _ELEMENT.search(content)
+    if not first or first.start() > MAX_HEAD:
+        raise DigestError(_no_feed(None, path, 0))
+    # feedparser takes 45 ms to import, which a build without feeds does not pay.
+    import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415  # it has no type stubs
+
+    feed = feedparser.parse(io.BytesIO(content), resolve_relative_uris=False, sanitize_html=False)
+    if not feed.entries and (feed.bozo or not feed.get("version")):
+        added = 0 if _DECLARED.match(content) else 1  # feedparser puts an XML declaration on a line of its own
+        raise DigestError(_no_feed(feed.get("bozo_exception"), path, added))
+    starts = [content.count(b"\n", 0, found.start()) + 1 for found in _ENTRY.finditer(content)]
+    lines = starts if len(starts) == len(feed.entries) else [1] * len(feed.entries)
+    return tuple(_entry(entry, feed.feed, line) for entry, line in zip(feed.entries, lines, strict=True))
+
+
+def read_json_feed(content: bytes, path: str) -> tuple[FeedEntry, ...]:
+    """Return the entries of a JSON Feed (jsonfeed.org), in its order; raise DigestError where it is none."""
+    _admit(content, path)
+    try:
+        feed = json.loads(content)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 1)
+        raise DigestError(
+            Fault(path, line, f"The feed is no JSON: {error}", "Save it again from its source")
+        ) from error
+    items = feed.get("items") if isinstance(feed, dict) else None
+    if not isinstance(items, list):
+        raise DigestError(Fault(path, 1, 'The feed has no list of "items"', "Save it again from its source"))
+    text = content.decode("utf-8", "replace")
+    return tuple(_item(item, feed, text) for item in items if isinstance(item, dict))
+
+
+def _in_utf8(content: bytes) -> bytes:
+    """Recode UTF-16, which feedparser misreads and which hides a DOCTYPE; its declaration of encoding goes."""
+    if not content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return content
+    return _DECLARATION.sub("", content.decode("utf-16", "replace"), count=1).encode()
+
+
+def _admit(content: bytes, path: str) -> None:
+    if len(content) > MAX_FEED:
+        what = f"The feed has {len(content):,} bytes, more than {MAX_FEED:,}"
+        raise DigestError(Fault(path, 1, what, "Split it into smaller files"))
+    subset = next((found for found in _DOCTYPE.finditer(content) if found["subset"]), None)
+    if subset:
+        line = content.count(b"\n", 0, subset.start()) + 1
+        raise DigestError(Fault(path, line, "The feed's DOCTYPE declares entities", "Delete the DOCTYPE"))
+
+
+def _no_feed(error: object, path: str, added: int) -> Fault:
+    line = error.getLineNumber() if hasattr(error, "getLineNumber") else None
+    why = error.getMessage() if hasattr(error, "getMessage") else "it is neither RSS nor Atom"
+    what = f"No article can be read from the feed: {why}"
+    return Fault(path, max(1, (line or 1) - added), what, "Save it again from its source")
+
+
+def _entry(entry: Node, feed: Node, line: int) -> FeedEntry:
+    title, link = _flat(entry.get("title_detail")), web_link(entry.get("link") or "")
+    body = max(entry.get("content") or [entry.get("summary_detail") or {}], key=lambda one: len(one.get("value") or ""))
+    plain = body.get("type") == "text/plain"
+    return FeedEntry(
+        key=entry.get("id") or link or title or "",
+        title=title,
+        link=link,
+        date=_date(entry),
+        authors=author_names(_person(author.get("name") or "") for author in entry.get("authors") or []),
+        lang=feed.get("language") or None,
+        source=_flat(feed.get("title_detail")),
+        tags=tuple(dict.fromkeys(tag["term"] for tag in entry.get("tags") or [] if tag.get("term"))),
+        html=None if plain else _filled(body.get("value")),
+        text=_filled(body.get("value")) if plain else None,
+        line=line,
+    )
+
+
+def _person(name: str) -> str:
+    """Mend "ple (Jane Roe": feedparser ends an address after four letters of its last part."""
+    return name.rpartition("(")[2] if name.count("(") > name.count(")") else name
+
+
+def _date(entry: Node) -> str | None:
+    # feedparser warns where "updated" is asked for and only "published" is there.
+    which = "published" if "published" in entry else "updated"
+    given, parsed = entry.get(which), entry.get(f"{which}_parsed")
+    if not given:
+        return None
+    return iso_date(given) or (iso_date(date(*parsed[:3]).isoformat()) if parsed else None)
+
+
+def _flat(detail: Node | None) -> str | None:
+    value = (detail or {}).get("value") or ""
+    words = value if (detail or {}).get("type") == "text/plain" else " ".join(paragraphs(value))
+    return " ".join(words.split()) or None
+
+
+def _item(item: Node, feed: Node, text: str) -> FeedEntry:
+    title, link, html = (_string(item.get(name)) for name in ("title", "url", "content_html"))
+    key = _string(item.get("id")) or link or title or ""
+    authors = item.get("authors") or [item.get("author")]
+    return FeedEntry(
+        key=key,
+        title=title,
+        link=web_link(link or ""),
+        date=iso_date(_string(item.get("date_published")) or ""),
+        authors=author_names(_string(one.get("name")) or "" for one in _listed(authors) if isinstance(one, dict)),
+        lang=_string(item.get("language")) or _string(feed.get("language")),
+        source=_string(feed.get("title")),
+        tags=tuple(dict.fromkeys(tag for one in _listed(item.get("tags")) if (tag := _string(one)))),
+        html=html,
+        text=None if html else _string(item.get("content_text")) or _string(item.get("summary")),
+        line=text.count("\n", 0, max(0, text.find(json.dumps(key, ensure_ascii=False)))) + 1,
+    )
+
+
+def _string(value: object) -> str | None:
+    return _filled(str(value)) if isinstance(value, str | int | float) else None
+
+
+def _filled(value: str | None) -> str | None:
+    return value.strip() or None if value else None
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []

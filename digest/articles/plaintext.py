@@ -1,0 +1,102 @@
+"""Clean a naive plain-text scrape: the body out of menus, headlines of other stories, credits and appeals.
+
+A scrape has lost the markup that would tell what is what, so the text itself has to: a header is taken off, exact
+patterns cut what surely is no body, a model judges each line among its neighbours, and the order of the verdicts mends
+single ones. Every line is accounted for: it stays, or is cut by a rule that has a name. In doubt a line stays, since a
+curator sees what is too much, but not what is missing.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from digest.articles.bodies import HEADLINE_LIST, LINE_MODEL, Verdict, lead_index, verdicts
+from digest.articles.bylines import authors_of, published_on, wire
+from digest.articles.derivedtitles import derive_title
+from digest.articles.extract import Extract, Found
+from digest.articles.header import Header, take_header
+from digest.articles.linemodel import scores, shipped_model
+from digest.articles.patterns import rule_of
+from digest.articles.segments import Segment, join_lines, segments
+from digest.articles.titles import TitleLine, title_line
+from digest.model import Cut
+
+_TITLE, _REPEATED_TITLE, _LEAD = "title", "repeated-title", "lead"
+_BY_MODEL = frozenset({LINE_MODEL, HEADLINE_LIST})
+_LEAST_LEAD = 7  # spaces in a standfirst
+_LONGEST_TITLE = 260  # signs; a longer line is more than the title it begins with
+
+
+def clean_plaintext(text: str, first_line: int = 1, known_title: str | None = None) -> Extract:
+    """Return the body of `text`, what is cut from it, and what its head says; `known_title` is cut where it stands."""
+    header = take_header(text)
+    lines = segments(header.text, first_line)
+    rules = [rule_of(line.prose) for line in lines]
+    model = shipped_model()
+    found = verdicts(lines, rules, scores(lines, rules, model), model.threshold)
+    title = title_line(lines, rules, lead_index(lines, found), model.title)
+    named = _without_titles(lines, found, title, known_title)
+    return _extract(header, lines, named, title, first_line)
+
+
+def _without_titles(
+    lines: Sequence[Segment], found: Sequence[Verdict], title: TitleLine | None, known_title: str | None
+) -> list[Verdict]:
+    """Cut the title wherever it stands alone on a line, and the standfirst below it; but never the whole body."""
+    titles = {text.casefold() for text in (title and title.text, known_title) if text}
+    main = title.index if title else -1
+    named = list(found)
+    for index, line in enumerate(lines):
+        if line.prose.casefold() in titles or (index == main and len(line.prose) <= _LONGEST_TITLE):
+            named[index] = _TITLE if index == main else _REPEATED_TITLE
+        elif index and named[index] in _BY_MODEL and named[index - 1] in {_TITLE, _REPEATED_TITLE} and _is_sentence(line):
+            named[index] = _LEAD
+    return named if None in named else list(found)
+
+
+def _is_sentence(line: Segment) -> bool:
+    return line.prose.count(" ") >= _LEAST_LEAD and line.prose.endswith((".", "!", "?", "”", '"'))
+
+
+def _extract(
+    header: Header, lines: Sequence[Segment], named: Sequence[Verdict], title: TitleLine | None, first_line: int
+) -> Extract:
+    by_rule: dict[Verdict, list[Segment]] = defaultdict(list)
+    for line, rule in zip(lines, named, strict=True):
+        by_rule[rule].append(line)
+    head = lines[: lead_index(lines, named)]
+    paragraphs = tuple(join_lines(by_rule[None]))
+    return Extract(
+        paragraphs=paragraphs,
+        cuts=tuple(_cuts(header, lines, named, first_line)),
+        title=_title(lines, title, paragraphs),
+        date=Found(header.day, "header") if header.day else published_on(head),
+        authors=authors_of(line for line in by_rule["byline"] if line in head),
+        wire=wire(by_rule["wire-credit"], by_rule[None]),
+        lead=_first(by_rule[_LEAD]),
+        section=Found(header.section, "header") if header.section else None,
+    )
+
+
+def _first(lines: Sequence[Segment]) -> Found | None:
+    return Found(lines[0].prose, f"line {lines[0].line}") if lines else None
+
+
+def _title(lines: Sequence[Segment], title: TitleLine | None, paragraphs: Sequence[str]) -> Found | None:
+    if title:
+        return Found(title.text, f"line {lines[title.index].line}")
+    return Found(derive_title(paragraphs[0]), "derived") if paragraphs else None
+
+
+def _cuts(header: Header, lines: Sequence[Segment], named: Sequence[Verdict], first_line: int) -> Iterable[Cut]:
+    """Yield what is cut, in order; sentences of one line that one rule cuts are one cut."""
+    if header.cut:
+        yield Cut(first_line, header.cut, "header")
+    last: Cut | None = None
+    for line, rule in zip(lines, named, strict=True):
+        if last and (rule != last.rule or line.line != last.line):
+            yield last
+            last = None
+        if rule:
+            last = Cut(line.line, f"{last.text} {line.text}" if last else line.text, rule)
+    if last:
+        yield last

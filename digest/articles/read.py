@@ -1,0 +1,128 @@
+"""Read every file below content/articles/ as raw articles: the door at which all that is foreign is checked.
+
+A file that cannot be read is set aside and named; the others are read. The order is that of the paths, so that nothing
+depends on how a file system lists its folders.
+"""
+
+import os
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.articles.decode import decode
+from digest.articles.feeds import FeedEntry, read_feed, read_json_feed
+from digest.articles.frontmatter import open_front_matter
+from digest.errors import DigestError, Fault, Level
+from digest.model import Given, RawArticle, Syntax
+from digest.tools.text import fingerprint, one_line, web_link
+
+MAX_ARTICLE = 8 * 1024 * 1024  # bytes; the largest saved news pages have about 5 MB
+MAX_FEED = 64 * 1024 * 1024  # bytes; a feed of some thousand full articles
+
+SYNTAXES: dict[str, Syntax] = {
+    ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".md": "markdown", ".markdown": "markdown",
+}  # fmt: skip
+FEEDS = frozenset({".xml", ".atom", ".rss", ".json"})
+_LEFTOVERS = ("~", ".swp", ".swx", ".tmp", ".bak", ".part", ".crdownload")  # of editors and downloads
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The raw articles of a folder in the order of their paths, and what could not be read."""
+
+    articles: tuple[RawArticle, ...]
+    faults: tuple[Fault, ...]
+
+
+def read(folder: Path, root: Path) -> Reading:
+    """Return what the files below `folder` hold; paths are told from `root`. Without a folder there is nothing."""
+    articles: dict[str, RawArticle] = {}
+    faults: list[Fault] = []
+    for path in _files(folder):
+        name = _relative(path, root)
+        try:
+            found, advice = _read_file(path, name, folder)
+            faults += advice
+            faults += _add(articles, found, feed=path.suffix.lower() in FEEDS)
+        except DigestError as error:
+            faults.append(error.fault)
+        except OSError as error:
+            faults.append(
+                Fault(name, 1, f"this file cannot be read: {error.strerror}", "Give yourself the right to read it")
+            )
+    return Reading(tuple(articles.values()), tuple(faults))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for parent, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            if not name.startswith((".", "#")) and not name.endswith(_LEFTOVERS):
+                yield Path(parent, name)
+
+
+def _relative(path: Path, root: Path) -> str:
+    return os.fsencode(path.relative_to(root) if path.is_relative_to(root) else path).decode(errors="backslashreplace")
+
+
+def _read_file(path: Path, name: str, folder: Path) -> tuple[list[RawArticle], tuple[Fault, ...]]:
+    suffix = path.suffix.lower()
+    if suffix not in SYNTAXES and suffix not in FEEDS:
+        kinds = ", ".join([*SYNTAXES, *sorted(FEEDS)])
+        raise DigestError(
+            Fault(name, 1, f'digest reads no "{suffix}" files', f"Save it as one of {kinds}, or move it elsewhere")
+        )
+    content = _bytes(path, name, folder, MAX_FEED if suffix in FEEDS else MAX_ARTICLE)
+    if suffix in FEEDS:
+        entries = read_json_feed(content, name) if suffix == ".json" else read_feed(content, name)
+        return [_of_entry(entry, name) for entry in entries], ()
+    text = decode(content)
+    if text is None:
+        raise DigestError(Fault(name, 1, "this is no text", "Save the article as text, Markdown or HTML"))
+    opened = open_front_matter(text, name)
+    if not opened.text.strip() and not opened.given.title:
+        raise DigestError(
+            Fault(name, opened.first_line, "there is no text here", "Put the article's text in, or delete the file")
+        )
+    identity = _identity("id", opened.id) if opened.id else _identity("path", _relative(path, folder))
+    return [RawArticle(identity, name, SYNTAXES[suffix], opened.text, opened.first_line, opened.given)], opened.advice
+
+
+def _bytes(path: Path, name: str, folder: Path, limit: int) -> bytes:
+    if not path.resolve().is_relative_to(folder.resolve()):
+        raise DigestError(Fault(name, 1, "this link leads out of the articles' folder", "Copy the file itself here"))
+    if not path.is_file():
+        raise DigestError(Fault(name, 1, "this is no regular file", "Remove it"))
+    with path.open("rb") as file:
+        content = file.read(limit + 1)
+    if len(content) > limit:
+        raise DigestError(
+            Fault(name, 1, f"this file has more than {limit // 1024 // 1024} MB", "Keep the article's text alone")
+        )
+    return content
+
+
+def _of_entry(entry: FeedEntry, path: str) -> RawArticle:
+    # An entry is the same article wherever its feed is saved, so that a feed can be dropped in anew each morning.
+    given = Given(
+        origin="feed", title=one_line(entry.title or "") or None, link=web_link(entry.link or ""), date=entry.date,
+        source=one_line(entry.source or "") or None, authors=entry.authors, lang=entry.lang, tags=entry.tags,
+    )  # fmt: skip
+    text = entry.html or entry.text or ""
+    identity = _identity("feed", entry.key or text)
+    return RawArticle(identity, path, "html" if entry.html else "text", text, entry.line, given)
+
+
+def _identity(*parts: str) -> str:
+    return f"a-{fingerprint(*parts)}"
+
+
+def _add(articles: dict[str, RawArticle], found: Iterable[RawArticle], *, feed: bool) -> list[Fault]:
+    faults = []
+    for article in found:
+        first = articles.setdefault(article.id, article)
+        if first is not article and not feed:
+            what = f"this article has the same id as {first.path}"
+            faults.append(Fault(article.path, 1, what, "Give one of the two another id", Level.FAULT))
+    return faults

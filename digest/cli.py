@@ -1,0 +1,125 @@
+"""The `digest` command: its arguments, its messages, its exit status.
+
+Each command's module is imported when it is called, so that `digest --version` and `--help` cost next to nothing.
+Results go to stdout and everything else to stderr. Exit status: 0 done, 1 a file is at fault, 2 wrong usage, 130
+interrupted.
+"""
+
+import os
+import sys
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from digest import __version__
+from digest.errors import DigestError, UsageError, leaves
+
+# The order is that of a curator's day. Each module has the command as an attribute called `command`.
+COMMANDS = {
+    "new": "Begin a digest in a new folder, ready to build.",
+    "build": "Read, clean, thread, date, dedupe, summarise, render, write.",
+    "serve": "Build, show on this machine, rebuild and reload on every change.",
+    "list": "List the articles, threads or sources, also as JSON.",
+    "explain": "Tell what was cut, why articles are together, what was folded.",
+    "deploy": "Publish on GitHub Pages.",
+}
+EXAMPLES = """
+Examples:
+
+\b
+  digest new my-digest && cd my-digest
+  digest build
+  digest serve
+  digest explain content/articles/fire.txt
+  digest deploy github
+"""
+
+
+class Commands(click.Group):
+    """A group that imports a command only when it is needed."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """Return the names in the order of a curator's day."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        """Return the command, or None where there is none of that name."""
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(f"digest.commands.{cmd_name}").command
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that the arguments name; an unknown name is answered with the likeliest one."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            # Comparing words costs an import that no other call needs.
+            from difflib import get_close_matches  # noqa: PLC0415
+
+            close = get_close_matches(args[0], list(COMMANDS), n=1)
+            hint = f' Did you mean "{close[0]}"?' if close else ""
+            raise click.UsageError(f"{error.message}{hint}", ctx) from None
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        """Write the list of commands without importing one."""
+        with formatter.section("Commands"):
+            formatter.write_dl(list(COMMANDS.items()))
+
+
+@click.group(cls=Commands, epilog=EXAMPLES, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="digest", message="%(prog)s %(version)s")
+@click.option(
+    "-C",
+    "folder",
+    metavar="DIR",
+    type=click.Path(path_type=Path),
+    default=Path(),
+    help="The digest's folder. [default: this one]",
+)
+@click.option("-q", "--quiet", is_flag=True, help="Print results and errors only.")
+@click.pass_context
+def digest(context: click.Context, folder: Path, quiet: bool) -> None:
+    """Build a static timeline site from raw news articles, offline."""
+    if not folder.is_dir():
+        raise UsageError(f"{folder}: there is no such folder. Name the folder of a digest after -C.")
+    context.obj = (folder.resolve(), quiet)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command, and leave with its exit status."""
+    sys.exit(_run(arguments))
+
+
+def _run(arguments: list[str] | None) -> int:
+    try:
+        return _with_faults(arguments)
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("interrupted", err=True)
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has seen enough (`digest list | head`); Python would complain at its exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except UsageError as error:
+        click.echo(str(error), err=True)
+        return 2
+
+
+def _with_faults(arguments: list[str] | None) -> int:
+    """Run the command; every fault that stopped it is printed, a line each."""
+    status = 0
+    try:
+        status = digest.main(arguments, prog_name="digest", standalone_mode=False) or 0
+        sys.stdout.flush()
+    except* DigestError as group:
+        for line in sorted(str(error) for error in leaves(group)):
+            click.echo(line, err=True)
+        status = 1
+    return status

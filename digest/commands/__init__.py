@@ -1,0 +1,1 @@
+"""The commands: their arguments, what they call, what they print; one module each."""

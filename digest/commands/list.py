@@ -1,0 +1,28 @@
+"""`digest list`: articles, threads or sources."""
+
+import click
+
+from digest.build import compose
+from digest.commands.scope import scope
+from digest.publish.listing import rows, table
+
+
+@click.command(
+    epilog="""
+Examples:
+
+\b
+  digest list articles
+  digest list threads --json | jq .slug
+"""
+)
+@click.argument("what", type=click.Choice(["articles", "threads", "sources"]))
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line; their keys are a contract.")
+@click.pass_context
+def command(context: click.Context, what: str, as_json: bool) -> None:
+    """List the articles, threads or sources of the digest. Nothing is written but the cache."""
+    here = scope(context)
+    manuscript = compose(here.project, here.config, here.step)
+    here.report(manuscript.faults)
+    for line in rows(what, manuscript) if as_json else table(what, manuscript):
+        click.echo(line)

@@ -1,0 +1,152 @@
+"""digest.yaml: where a project's files are, and the settings that the stages declare, gathered.
+
+Each setting is documented and checked where the stage that reads it declares it; this module only finds the values. All
+faults of the file are reported at once, and nothing is built with a setting that was not understood.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+from digest.articles.clean import CleanSettings
+from digest.errors import DigestError, Fault, UsageError
+from digest.pages.site import SiteSettings
+from digest.stories.dedupe import DedupeSettings
+from digest.stories.tell import StorySettings
+from digest.threads.group import GroupSettings
+from digest.tools.yamlfile import Node, as_number, as_text, read_yaml, unknown_keys
+
+Settings = TypeVar("Settings")
+
+NAME = "digest.yaml"
+_SITE_KEYS = tuple(field.name for field in fields(SiteSettings))
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where the files of a digest project are."""
+
+    root: Path
+    content: Path
+    output: Path
+
+    @property
+    def articles(self) -> Path:
+        """Return the folder of the raw articles."""
+        return self.content / "articles" if (self.content / "articles").is_dir() else self.content
+
+    @property
+    def templates(self) -> Path:
+        """Return the folder of templates that replace shipped ones; it need not exist."""
+        return self.root / "templates"
+
+    @property
+    def static(self) -> Path:
+        """Return the folder of files that are copied as they are; it need not exist."""
+        return self.root / "static"
+
+    @property
+    def lock(self) -> Path:
+        """Return the file that remembers which article is in which thread."""
+        return self.content / "threads.lock"
+
+    @property
+    def cache(self) -> Path:
+        """Return the file in which results of earlier builds are kept."""
+        return self.root / ".digest-cache" / "results.sqlite"
+
+    def shown(self, path: Path) -> str:
+        """Return a path as messages name it: from the project's folder, with "/"."""
+        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """The settings of every stage."""
+
+    site: SiteSettings
+    clean: CleanSettings
+    threads: GroupSettings
+    stories: StorySettings
+
+
+def open_project(root: Path, content: Path | None = None, output: Path | None = None) -> Project:
+    """Return the project in the folder `root`; with `content` given, a folder of articles alone is one too.
+
+    Raises UsageError where there is no project.
+    """
+    if content is None and not (root / NAME).is_file():
+        mend = "Run `digest new DIR` to begin a digest, or name a digest's folder with -C DIR."
+        raise UsageError(f"{root / NAME}:1: there is no {NAME} here. {mend}")
+    if content is not None and not content.is_dir():
+        raise UsageError(f"{content}:1: there is no such folder. Name the folder that holds articles/.")
+    return Project(root, content or root / "content", output or root / "site")
+
+
+def read_config(project: Project, base_url: str | None = None) -> Config:
+    """Return the settings of digest.yaml; `base_url`, as given on the command line, wins over the file's.
+
+    Raises an ExceptionGroup of DigestError, one for each fault of the file.
+    """
+    path = project.root / NAME
+    text = path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
+    faults: list[DigestError] = []
+    try:
+        found = dict(read_yaml(text, NAME).fields(NAME))
+    except DigestError as error:
+        raise ExceptionGroup(NAME, [error]) from error
+    if base_url is not None:
+        found["base_url"] = Node(base_url, "--base-url", 1, base_url)
+    faults += unknown_keys(found, (*_SITE_KEYS, "threads", "stories"))
+    site = _settings(SiteSettings, {key: found[key] for key in _SITE_KEYS if key in found}, faults)
+    threads = _settings(GroupSettings, _section(found, "threads", faults), faults)
+    stories = _stories(_section(found, "stories", faults), faults)
+    if faults:
+        raise ExceptionGroup(NAME, faults)
+    return Config(site, CleanSettings(site.language, site.timezone), threads, stories)
+
+
+def _section(found: Mapping[str, Node], name: str, faults: list[DigestError]) -> Mapping[str, Node]:
+    try:
+        return found[name].fields(name) if name in found else {}
+    except DigestError as error:
+        faults.append(error)
+        return {}
+
+
+def _stories(found: Mapping[str, Node], faults: list[DigestError]) -> StorySettings:
+    """Return the settings of stories, of which those of dedupe are a part."""
+    dedupe = _settings(DedupeSettings, _section(found, "dedupe", faults), faults)
+    return _settings(
+        StorySettings, {key: node for key, node in found.items() if key != "dedupe"}, faults, dedupe=dedupe
+    )
+
+
+def _settings(kind: type[Settings], found: Mapping[str, Node], faults: list[DigestError], **more: object) -> Settings:
+    """Return the settings of one stage; what is wrong is added to `faults`, and the default stands in its place."""
+    kinds = {field.name: field.type for field in fields(kind) if field.name not in more}  # type: ignore[arg-type]  # a dataclass
+    unknown = unknown_keys(found, tuple(kinds))
+    faults += unknown
+    values: dict[str, Any] = {}
+    for key, node in found.items():
+        try:
+            if key in kinds and node.value is not None:
+                values[key] = _value(node, key, kinds[key])
+                kind(**{key: values[key]})
+        except DigestError as error:
+            faults.append(error)
+        except ValueError as error:
+            what, _, mend = str(error).partition(". ")
+            faults.append(DigestError(Fault(node.path, node.line, what, mend or "Write another value")))
+            del values[key]
+    return kind(**values, **more)
+
+
+def _value(node: Node, key: str, kind: object) -> str | int | float:
+    if kind is str:
+        return as_text(node, key)
+    number = as_number(node, key)
+    if kind is int and number != int(number):
+        raise node.fault(f"{key} is {node.shown}", "Write a whole number")
+    return int(number) if kind is int else number

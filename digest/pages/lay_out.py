@@ -1,0 +1,130 @@
+"""Lay stories out as pages: all that counts, sorts or compares, so that templates choose words and order only."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from digest.errors import DigestError, Fault
+from digest.model import Outlet, Story
+from digest.pages import urls
+from digest.pages.retell import view_source, view_story
+from digest.pages.site import SiteSettings
+from digest.pages.views import (
+    DayPageView,
+    DayThreadView,
+    DayView,
+    FeedView,
+    HomeView,
+    OutletArticleView,
+    OutletView,
+    Page,
+    ThreadView,
+)  # fmt: skip
+from digest.tools.text import slug
+
+_DAY_SENTENCES = 3  # of one thread on a day's page; the rest is a click away
+_LATEST_DAYS = 10  # on the home page
+_FEED_THREADS = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """What a site is made of besides its stories: its settings, outlets, the curator's own pages, and its day."""
+
+    site: SiteSettings
+    outlets: Mapping[str, Outlet]
+    prose: tuple[Page, ...]
+    today: date | None  # the day of the edition: given, else that of the newest article; None without any
+
+
+def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
+    """Return the pages of the site in the order of their URLs.
+
+    Raises DigestError where two pages would have one URL; it names what both are made of.
+    """
+    shown = tuple(story for story in stories if not story.thread.word.hide)
+    threads = tuple(view_story(story, edition.outlets) for story in shown)
+    pages = [
+        Page(urls.HOME, "home.html", edition.site.title, edition.site.language, _home(threads, edition)),
+        Page(urls.SOURCES, "sources.html", "Sources", edition.site.language, _outlets(shown, threads, edition)),
+        Page("/404.html", "404.html", "Page not found", edition.site.language, None),
+        *(Page(view.url, "thread.html", view.title, edition.site.language, view) for view in threads),
+        *_day_pages(threads, edition.site.language),
+        *edition.prose,
+    ]
+    _check_urls(pages)
+    return tuple(sorted([*pages, *_machine_pages(pages, threads, edition)], key=lambda page: page.url))
+
+
+def _home(threads: Sequence[ThreadView], edition: Edition) -> HomeView:
+    leading = [view for view in threads if view.reports > 1 or view.pinned]
+    days = sorted({day.value for view in threads for day in view.days}, reverse=True)[:_LATEST_DAYS]
+    sources = {source.article: source for view in threads for source in view.sources}
+    return HomeView(
+        edition.today.isoformat() if edition.today else None,
+        threads=tuple(sorted(leading, key=lambda view: not view.pinned)),
+        others=tuple(view for view in threads if view not in leading),
+        days=tuple((day, urls.day_url(day)) for day in days),
+        reports=len(sources), outlets=len({source.outlet for source in sources.values()} - {None}),
+    )  # fmt: skip
+
+
+def _day_pages(threads: Iterable[ThreadView], language: str) -> Iterable[Page]:
+    by_day: dict[str, list[DayThreadView]] = defaultdict(list)
+    for view in threads:
+        for day in view.days:
+            by_day[day.value].append(_day_thread(view, day))
+    days = sorted(by_day)
+    for before, value, after in zip([None, *days], days, [*days[1:], None], strict=False):
+        around = [urls.day_url(each) if each else None for each in (before, after)]
+        yield Page(urls.day_url(value), "day.html", value, language, DayPageView(value, tuple(by_day[value]), *around))
+
+
+def _day_thread(view: ThreadView, day: DayView) -> DayThreadView:
+    more = max(0, len(day.sentences) - _DAY_SENTENCES)
+    return DayThreadView(view.url, view.title, view.lang, day.sentences[:_DAY_SENTENCES], more)
+
+
+def _outlets(stories: Iterable[Story], threads: Sequence[ThreadView], edition: Edition) -> tuple[OutletView, ...]:
+    by_source: dict[str, list[OutletArticleView]] = defaultdict(list)
+    for story, view in zip(stories, threads, strict=True):
+        for article in story.thread.articles:
+            source = view_source(article, 0, edition.outlets)
+            by_source[article.source or ""].append(OutletArticleView(source, view.url, view.title))
+    outlets = [_outlet(key, articles, edition.outlets) for key, articles in by_source.items()]
+    return tuple(
+        sorted(outlets, key=lambda outlet: (outlet.name is None, (outlet.name or "").casefold(), outlet.anchor))
+    )
+
+
+def _outlet(key: str, articles: Sequence[OutletArticleView], outlets: Mapping[str, Outlet]) -> OutletView:
+    outlet = outlets.get(key) or Outlet(key, key, known=False)
+    by_id = sorted(articles, key=lambda each: each.source.article)
+    newest_first = sorted(by_id, key=lambda each: each.source.published or "", reverse=True)
+    anchor = f"o-{slug(key)}" if key else "not-recorded"
+    return OutletView(anchor, outlet.name or None, outlet.home, outlet.kind, outlet.country, tuple(newest_first))
+
+
+def _check_urls(pages: Iterable[Page]) -> None:
+    seen: dict[str, Page] = {}
+    for page in pages:
+        first = seen.setdefault(page.url, page)
+        if first is not page:
+            names = " and ".join(each.source or f'"{each.title}"' for each in (first, page))
+            what = f"{names} are both to be the page {page.url}"
+            raise DigestError(Fault(page.source or first.source or "digest.yaml", 1, what, "Rename one of the two"))
+
+
+def _machine_pages(pages: Sequence[Page], threads: Sequence[ThreadView], edition: Edition) -> Iterable[Page]:
+    """Yield the feed and the sitemap, which need the site's address: a link in them cannot be relative."""
+    language = edition.site.language
+    if edition.site.base_url:
+        changed = {view.url: view.last for view in threads}
+        listed = tuple(
+            (page.url, changed.get(page.url)) for page in sorted(pages, key=lambda page: page.url) if page.view
+        )
+        dated = tuple(view for view in threads if view.last)[:_FEED_THREADS]
+        yield Page(urls.FEED, "feed", edition.site.title, language, FeedView(dated), kind="machine")
+        yield Page(urls.SITEMAP, "sitemap.xml", edition.site.title, language, FeedView((), listed), kind="machine")
+        yield Page("/robots.txt", "robots.txt", edition.site.title, language, None, kind="machine")

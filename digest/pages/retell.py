@@ -1,0 +1,70 @@
+"""Stories as the templates see them: sentences with numbered marks, sources in the order of their numbers."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from digest.model import Article, Day, Outlet, Story, Told
+from digest.pages.urls import day_url, thread_url
+from digest.pages.views import DayView, RepeatView, SentenceView, SourceView, ThreadView
+from digest.tools.markup import markdown_to_markup
+
+
+def view_story(story: Story, outlets: Mapping[str, Outlet]) -> ThreadView:
+    """Return a story as its page shows it, the newest day first."""
+    thread = story.thread
+    retell = _Retelling.of(thread.articles, outlets)
+    published = sorted(article.published.isoformat() for article in thread.articles if article.published)
+    return ThreadView(
+        slug=thread.slug, url=thread_url(thread.slug), title=thread.title, lang=thread.articles[0].lang,
+        standfirst=thread.word.standfirst, status=thread.word.status,
+        note=markdown_to_markup(thread.word.note) if thread.word.note else None,
+        first=published[0] if published else None, last=published[-1] if published else None,
+        reports=len(thread.articles), outlets=len({article.source for article in thread.articles} - {None}),
+        glance=retell.sentences(story.summary), days=tuple(retell.day(day) for day in reversed(story.days)),
+        ahead=retell.sentences(story.ahead), background=retell.sentences(story.background),
+        undated=retell.sentences(story.undated), sources=tuple(retell.sources.values()),
+        tags=thread.word.tags, pinned=thread.word.pin,
+    )  # fmt: skip
+
+
+def view_source(article: Article, number: int, outlets: Mapping[str, Outlet]) -> SourceView:
+    """Return an article as a page names it, with its outlet's name where sources.yaml tells one."""
+    outlet = outlets.get(article.source or "")
+    return SourceView(
+        number, article.id, article.title, article.origins.title == "derived", article.lang,
+        outlet.name if outlet else article.source, article.wire.upper() if article.wire else None, article.authors,
+        article.published.isoformat() if article.published else None, article.link, article.status == "retracted",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Retelling:
+    """The sources of one thread by their articles' ids."""
+
+    sources: Mapping[str, SourceView]
+
+    @classmethod
+    def of(cls, articles: Sequence[Article], outlets: Mapping[str, Outlet]) -> "_Retelling":
+        return cls(
+            {article.id: view_source(article, number, outlets) for number, article in enumerate(articles, start=1)}
+        )
+
+    def day(self, day: Day) -> DayView:
+        return DayView(day.value, day_url(day.value), day.title, self.sentences(day.sentences), day.note)
+
+    def sentences(self, told: Iterable[Told]) -> tuple[SentenceView, ...]:
+        return tuple(self._sentence(each) for each in told)
+
+    def _sentence(self, told: Told) -> SentenceView:
+        source = self.sources[told.mark.article]
+        marks = sorted({mark.article for mark in told.marks}, key=lambda article: self.sources[article].number)
+        elsewhere = told.when and told.when.origin == "resolved" and told.when.value != source.published
+        return SentenceView(
+            f"s-{told.mark.article.removeprefix('a-')}-{told.mark.number}", told.text, source.lang,
+            tuple(self.sources[article] for article in marks), told.when, source.published if elsewhere else None,
+            repeats=tuple(self._repeat(repeat.text, repeat.mark.article) for repeat in told.repeats),
+            differs=tuple(self._repeat(each.text, each.mark.article, each.figures) for each in told.differs),
+        )  # fmt: skip
+
+    def _repeat(self, text: str, article: str, figures: tuple[str, ...] = ()) -> RepeatView:
+        return RepeatView(text, self.sources[article].lang, self.sources[article], figures)

@@ -1,0 +1,44 @@
+"""What a site says of itself on every page: the settings of digest.yaml that readers see."""
+
+from dataclasses import dataclass
+from urllib.parse import quote, urlsplit
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """The site: `base_url` is where it is published, and is needed for the feed and the sitemap only."""
+
+    title: str = "News digest"
+    base_url: str = ""
+    description: str = ""
+    language: str = "en"
+    timezone: str = "UTC"
+
+    def __post_init__(self) -> None:
+        if self.base_url and (
+            urlsplit(self.base_url).scheme not in {"http", "https"} or not urlsplit(self.base_url).netloc
+        ):
+            raise ValueError(
+                f'base_url is "{self.base_url}". Write the address of the site, such as https://example.org/news/'
+            )
+        try:
+            ZoneInfo(self.timezone)
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
+            raise ValueError(f'timezone is "{self.timezone}". Write a name such as Europe/Kyiv or UTC') from error
+
+    @property
+    def root(self) -> str:
+        """Return the path at which the site lies on its host: "/" or "/news/"."""
+        return urlsplit(self.base_url).path.rstrip("/") + "/"
+
+    def absolute(self, url: str) -> str:
+        """Return the full address of a page of the site."""
+        return self.base_url.rstrip("/") + quote(url)
+
+
+def direction(language: str) -> str:
+    """Return "rtl" for a language that is written from right to left, else "ltr"."""
+    return "rtl" if language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT else "ltr"

@@ -1,0 +1,51 @@
+"""URLs of pages, files of URLs, and links from page to page.
+
+A URL is relative to the site and begins and ends with "/", but for the few that name a file. Links are relative to
+their page, so that one build works at a host's root, below a path, and for whoever copies the folder.
+"""
+
+from posixpath import relpath
+
+HOME = "/"
+SOURCES = "/sources/"
+FEED = "/feed.xml"
+SITEMAP = "/sitemap.xml"
+STYLE = "/assets/style.css"
+
+
+def thread_url(slug: str) -> str:
+    """Return the URL of a thread's page."""
+    return f"/threads/{slug}/"
+
+
+def day_url(day: str) -> str:
+    """Return the URL of a day's page.
+
+    >>> day_url("2025-01-31")
+    '/2025/01/31/'
+    """
+    return f"/{day.replace('-', '/')}/"
+
+
+def output_path(url: str) -> str:
+    """Return the file, below the output folder, that a web server sends for a URL.
+
+    >>> output_path("/threads/fire/"), output_path("/feed.xml")
+    ('threads/fire/index.html', 'feed.xml')
+    """
+    path = url.removeprefix("/")
+    return path + "index.html" if not path or path.endswith("/") else path
+
+
+def relative(page: str, target: str) -> str:
+    """Return the link from the page at one URL to another URL, which may have a fragment.
+
+    >>> relative("/threads/fire/", "/sources/#amber"), relative("/", "/"), relative("/feed.xml", "/")
+    ('../../sources/#amber', './', './')
+    """
+    url, mark, fragment = target.partition("#")
+    if url == page and mark:
+        return mark + fragment
+    folder = page.rsplit("/", 1)[0] or "/"
+    link = relpath(url, folder)
+    return (link + "/" if url.endswith("/") else link) + mark + fragment

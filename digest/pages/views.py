@@ -1,0 +1,167 @@
+"""What the templates see: every page's words, counted, sorted and compared before they get there."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import Markup
+
+from digest.model import When
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An article as a page names it."""
+
+    number: int  # of the mark, from 1
+    article: str
+    title: str
+    derived: bool  # the title was made from the first sentence
+    lang: str
+    outlet: str | None
+    wire: str | None  # "AFP"
+    authors: tuple[str, ...]
+    published: str | None  # YYYY-MM-DD
+    link: str | None
+    retracted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatView:
+    """A sentence folded under another, or one that differs from it."""
+
+    text: str
+    lang: str
+    source: SourceView
+    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence with its marks: one for each article that says the same."""
+
+    anchor: str
+    text: str
+    lang: str
+    marks: tuple[SourceView, ...]
+    when: When | None
+    reported: str | None = None  # YYYY-MM-DD, where the report came out on another day than the sentence speaks of
+    repeats: tuple[RepeatView, ...] = ()
+    differs: tuple[RepeatView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of a thread."""
+
+    value: str
+    url: str
+    title: str
+    sentences: tuple[SentenceView, ...]
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ThreadView:
+    """A thread's page."""
+
+    slug: str
+    url: str
+    title: str
+    lang: str
+    standfirst: str | None
+    status: str | None
+    note: Markup | None
+    first: str | None  # YYYY-MM-DD of the first report
+    last: str | None
+    reports: int
+    outlets: int
+    glance: tuple[SentenceView, ...]
+    days: tuple[DayView, ...]  # newest first
+    ahead: tuple[SentenceView, ...]
+    background: tuple[SentenceView, ...]
+    undated: tuple[SentenceView, ...]
+    sources: tuple[SourceView, ...]
+    tags: tuple[str, ...] = ()
+    pinned: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayThreadView:
+    """What one thread has for one day."""
+
+    url: str
+    title: str
+    lang: str
+    sentences: tuple[SentenceView, ...]
+    more: int  # further sentences, on the thread's page
+
+
+@dataclass(frozen=True, slots=True)
+class DayPageView:
+    """A day's page, with the days before and after that have one."""
+
+    value: str
+    threads: tuple[DayThreadView, ...]
+    earlier: str | None
+    later: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OutletView:
+    """An outlet and its articles, newest first."""
+
+    anchor: str
+    name: str | None  # None: the source is not recorded
+    home: str | None
+    kind: str | None
+    country: str | None
+    articles: tuple["OutletArticleView", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutletArticleView:
+    """An article in the directory of sources, with the thread that tells it."""
+
+    source: SourceView
+    thread_url: str
+    thread_title: str
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """The home page."""
+
+    edition: str | None  # YYYY-MM-DD
+    threads: tuple[ThreadView, ...]
+    others: tuple[ThreadView, ...]  # single reports
+    days: tuple[tuple[str, str], ...]  # the latest days and their URLs
+    reports: int
+    outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class ProseView:
+    """A page that the curator wrote."""
+
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class FeedView:
+    """The feed, or the sitemap: threads and the URLs of pages with the day of their last change."""
+
+    threads: tuple[ThreadView, ...]
+    pages: tuple[tuple[str, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page of the site before it is rendered."""
+
+    url: str
+    template: str
+    title: str
+    lang: str
+    view: HomeView | ThreadView | DayPageView | tuple[OutletView, ...] | ProseView | FeedView | None
+    kind: Literal["page", "machine"] = "page"  # machines read the feed and the sitemap
+    source: str | None = None  # the curator's file that it is made of, for messages

@@ -1,0 +1,88 @@
+"""Make the output folder equal to the files: all or nothing, and nothing that we did not write is touched.
+
+Everything is staged beside its place before anything moves, so that what can fail (a full disk, a missing right)
+fails while the old site still stands. What stands in the folder's own list, `.digest`, is ours to remove; all else is
+somebody's.
+"""
+
+import shutil
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.errors import DigestError, Fault
+from digest.model import OutputFile
+
+_LIST = ".digest"
+_STAGE = ".digest-new"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What a build changed in the output folder, as paths below it."""
+
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+
+
+def write(files: Sequence[OutputFile], output: Path) -> Written:
+    """Write the files that differ, remove those of an earlier build that are no more, and return what was done.
+
+    Raises DigestError, with the old site as it was, where the folder cannot be written.
+    """
+    listing = OutputFile(_LIST, "".join(f"{path}\n" for path in sorted(file.path for file in files)).encode())
+    try:
+        output.mkdir(parents=True, exist_ok=True)
+        changed = [file for file in files if not _stands(output / file.path, file.content)]
+        gone = sorted(set(_listed(output)) - {file.path for file in files})
+        _replace([*changed, *([] if _stands(output / _LIST, listing.content) else [listing])], output)
+        _remove(gone, output)
+    except OSError as error:
+        shutil.rmtree(output / _STAGE, ignore_errors=True)
+        what = f"the site cannot be written: {error.strerror}"
+        raise DigestError(
+            Fault(str(error.filename or output), 1, what, "Free the disk, or give yourself the right to write")
+        ) from error
+    return Written(tuple(file.path for file in changed), tuple(gone), len(files) - len(changed))
+
+
+def _stands(path: Path, content: bytes) -> bool:
+    return (
+        path.is_file()
+        and not path.is_symlink()
+        and path.stat().st_size == len(content)
+        and path.read_bytes() == content
+    )
+
+
+def _listed(output: Path) -> Iterable[str]:
+    """Return the files that an earlier build wrote; a line that leads out of the folder is none of them."""
+    if not (output / _LIST).is_file():
+        return []
+    lines = (output / _LIST).read_text("utf-8", errors="replace").splitlines()
+    return [line for line in lines if line and ".." not in Path(line).parts and not line.startswith("/")]
+
+
+def _replace(files: Sequence[OutputFile], output: Path) -> None:
+    stage = output / _STAGE
+    shutil.rmtree(stage, ignore_errors=True)
+    for file in files:
+        place = stage / file.path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(file.content)
+    for file in files:
+        place = output / file.path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        (stage / file.path).replace(place)
+    shutil.rmtree(stage, ignore_errors=True)
+
+
+def _remove(paths: Iterable[str], output: Path) -> None:
+    for path in paths:
+        place = output / path
+        place.unlink(missing_ok=True)
+        for folder in place.parents:
+            if folder == output or any(folder.iterdir()):
+                break
+            folder.rmdir()

@@ -1,0 +1,110 @@
+"""What `digest list` prints. The JSON is a contract, which users' scripts read: keys are added, never renamed or removed."""
+
+import json
+from collections.abc import Iterable, Mapping
+
+from digest.build import Manuscript
+from digest.model import Article, Day, Story, Told
+
+_TITLE_ORIGINS = {"front-matter": "editor", "derived": "derived"}  # all others are the source's own
+
+
+def rows(what: str, manuscript: Manuscript) -> Iterable[str]:
+    """Yield one JSON object a line for each of the articles, threads or sources."""
+    listed = {"articles": article_rows, "threads": thread_rows, "sources": source_rows}[what](manuscript)
+    return (json.dumps(row, ensure_ascii=False) for row in listed)
+
+
+def table(what: str, manuscript: Manuscript) -> Iterable[str]:
+    """Yield a line for a person to read for each of the articles, threads or sources."""
+    if what == "articles":
+        return (
+            f"{article.id}  {article.published or 'undated   '}  {article.title}" for article in manuscript.articles
+        )
+    if what == "threads":
+        return (
+            f"{len(story.thread.articles):5d}  {story.thread.slug}  {story.thread.title}"
+            for story in manuscript.stories
+        )
+    return (f"{row['articles']:5d}  {row['key']}  {row['name']}" for row in source_rows(manuscript))
+
+
+def article_rows(manuscript: Manuscript) -> Iterable[Mapping[str, object]]:
+    """Yield the articles in the order of date and id; undated ones come last."""
+    return map(_article, manuscript.articles)
+
+
+def thread_rows(manuscript: Manuscript) -> Iterable[Mapping[str, object]]:
+    """Yield the threads, that of the newest article first."""
+    return map(_story, manuscript.stories)
+
+
+def source_rows(manuscript: Manuscript) -> Iterable[Mapping[str, object]]:
+    """Yield the outlets of sources.yaml and those that articles name, by key, with the number of their articles."""
+    counts: dict[str, int] = dict.fromkeys(manuscript.outlets.by_key, 0)
+    for article in manuscript.articles:
+        if article.source:
+            counts[article.source] = counts.get(article.source, 0) + 1
+    for key, count in sorted(counts.items()):
+        outlet = manuscript.outlets.named(key)
+        yield {
+            "key": key, "name": outlet.name, "home": outlet.home, "kind": outlet.kind, "country": outlet.country,
+            "known": outlet.known, "articles": count,
+        }  # fmt: skip
+
+
+def _article(article: Article) -> Mapping[str, object]:
+    return {
+        "id": article.id, "path": article.path, "title": article.title,
+        "title_origin": _TITLE_ORIGINS.get(article.origins.title, "source"),
+        "source": article.source, "wire": article.wire, "link": article.link,
+        "date": article.published.isoformat() if article.published else None,
+        "authors": list(article.authors), "lang": article.lang, "status": article.status, "tags": list(article.tags),
+        "paragraphs": list(article.paragraphs),
+        "sentences": [
+            {
+                "text": sentence.text, "paragraph": sentence.paragraph,
+                "date": sentence.when.value if sentence.when else None,
+                "precision": sentence.when.precision if sentence.when else None,
+                "date_origin": sentence.when.origin if sentence.when else None,
+                "mentions": [{"text": mention.text, "value": mention.value} for mention in sentence.mentions],
+            }
+            for sentence in article.sentences
+        ],
+        "cuts": [{"line": cut.line, "text": cut.text, "rule": cut.rule} for cut in article.cuts],
+    }  # fmt: skip
+
+
+def _story(story: Story) -> Mapping[str, object]:
+    return {
+        "slug": story.thread.slug, "title": story.thread.title,
+        "articles": [article.id for article in story.thread.articles],
+        "summary": [_marked(told) for told in story.summary],
+        "days": [_day(day) for day in story.days],
+        "background": [_dated(told) for told in story.background],
+        "ahead": [_dated(told) for told in story.ahead],
+        "undated": [_marked(told) for told in story.undated],
+    }  # fmt: skip
+
+
+def _day(day: Day) -> Mapping[str, object]:
+    sentences = [_told(told) for told in day.sentences]
+    return {"date": day.value, "precision": "day", "title": day.title, "weight": day.weight, "sentences": sentences}
+
+
+def _told(told: Told) -> Mapping[str, object]:
+    return {
+        "text": told.text, "from": [str(told.mark)],
+        "date_origin": told.when.origin if told.when else None, "expression": told.when.expression if told.when else None,
+        "repeats": [{"text": each.text, "from": str(each.mark), "resemblance": each.resemblance} for each in told.repeats],
+        "differs": [{"text": each.text, "from": str(each.mark), "figures": list(each.figures)} for each in told.differs],
+    }  # fmt: skip
+
+
+def _marked(told: Told) -> dict[str, object]:
+    return {"text": told.text, "from": [str(mark) for mark in told.marks]}
+
+
+def _dated(told: Told) -> Mapping[str, object]:
+    when = told.when
+    return {**_marked(told), "date": when.value if when else None, "precision": when.precision if when else None}

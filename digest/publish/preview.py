@@ -1,0 +1,161 @@
+"""Answer a browser: the gate first, then the file.
+
+One thread for each connection is enough for one curator with many tabs, and keeps slow clients out of each other's way;
+each has a few seconds for each step. The standard library's parser bounds the request line and the headers.
+"""
+
+import contextlib
+import errno
+import socket
+import socketserver
+import sys
+import threading
+from collections.abc import Iterator
+from http import HTTPStatus
+from http.server import BaseHTTPRequestHandler
+from importlib import resources
+from pathlib import Path
+from urllib.parse import parse_qs
+
+from digest.errors import UsageError
+from digest.publish.answers import TYPES, Answer, Wish, answer
+from digest.publish.gate import admits, bracketed, names, split
+from digest.publish.reload import EVENTS_PATH, SCRIPT_PATH, Bulletin, events
+
+PORTS_TRIED = 20  # from the one that is asked for
+STEP = 10.0  # seconds that a client has to send something, or to take something
+STOP_AFTER = 0.1  # seconds until the server sees that it is to stop
+WAITING = 512  # connections that may queue up while threads are started
+SCRIPT = resources.files("digest.publish").joinpath("reload.js").read_bytes()
+ALWAYS = (
+    ("Cache-Control", "no-store"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Cross-Origin-Resource-Policy", "same-origin"),
+)
+
+
+class PreviewServer(socketserver.ThreadingTCPServer):
+    """The preview of one site, bound to one address."""
+
+    daemon_threads = True
+    allow_reuse_address = True
+    request_queue_size = WAITING
+
+    def __init__(self, address: tuple[str, int], site: Path, bulletin: Bulletin) -> None:
+        self.address_family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
+        super().__init__(address, _Handler)
+        host, port = address[0], int(self.server_address[1])
+        self.site, self.bulletin, self.names = site, bulletin, names(host, port)
+        self.url = f"http://{bracketed(host)}:{port}/"
+
+    def handle_error(self, request: object, client_address: object) -> None:
+        """Pass over a browser that went away in the midst of an answer; anything else is a bug of ours."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]  # it only prints them
+
+
+@contextlib.contextmanager
+def running(server: PreviewServer) -> Iterator[None]:
+    """Answer in the background; at the end, let every page go and the port with them."""
+    thread = threading.Thread(target=server.serve_forever, args=(STOP_AFTER,), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.bulletin.close()
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def bound(host: str, port: int, site: Path, bulletin: Bulletin) -> PreviewServer:
+    """Return a server on `port`, or on the next one that is free."""
+    ports = range(port, min(port + PORTS_TRIED, 65536))
+    for candidate in ports:
+        try:
+            return PreviewServer((host, candidate), site, bulletin)
+        except OSError as error:
+            if error.errno != errno.EADDRINUSE:
+                raise UsageError(f"Cannot listen on {host}:{candidate}: {error.strerror}. Choose another.") from error
+    raise UsageError(f"The ports {port} to {ports[-1]} are all taken. Choose another with --port.")
+
+
+class _Handler(BaseHTTPRequestHandler):
+    """One connection; a new one for each, made by the server."""
+
+    server: PreviewServer
+    protocol_version = "HTTP/1.1"
+    timeout = STEP
+    disable_nagle_algorithm = True
+    error_content_type = "text/plain; charset=utf-8"
+    error_message_format = "%(code)d %(message)s\n"
+
+    def parse_request(self) -> bool:
+        """Read the request, and let it pass only through the gate."""
+        if not super().parse_request():
+            return False
+        hosts, origins = self.headers.get_all("Host", []), self.headers.get_all("Origin", [])
+        if not admits(self.server.names, hosts, origins):
+            return self._refuse(HTTPStatus.FORBIDDEN, "This preview answers its own pages only")
+        if self.command not in {"GET", "HEAD"}:
+            return self._refuse(HTTPStatus.METHOD_NOT_ALLOWED, "GET and HEAD only")
+        if "Content-Length" in self.headers or "Transfer-Encoding" in self.headers:
+            self.close_connection = True  # a body that nobody reads must not become the next request
+        return True
+
+    def do_GET(self) -> None:
+        """Answer with the reload events, their script, or a file of the site."""
+        path, _ = split(self.path)
+        if path == EVENTS_PATH:
+            self._stream()
+        elif path == SCRIPT_PATH:
+            self._send(Answer(HTTPStatus.OK, SCRIPT, (("Content-Type", TYPES[".js"]),)))
+        else:
+            self._send(answer(self.server.site, self._wish(), self.server.bulletin.news))
+
+    do_HEAD = do_GET  # noqa: N815  # the library's name; no body is sent
+
+    def end_headers(self) -> None:
+        """Add what every answer bears, errors too."""
+        for name, value in ALWAYS:
+            self.send_header(name, value)
+        super().end_headers()
+
+    def version_string(self) -> str:
+        """Return a name that tells nothing of the machine."""
+        return "digest"
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002  # the library's name
+        """Keep the terminal for what the curator has to mend."""
+
+    def _refuse(self, status: HTTPStatus, why: str) -> bool:
+        self.send_error(status, why)
+        return False
+
+    def _wish(self) -> Wish:
+        part = None if "If-Range" in self.headers else self.headers["Range"]  # we name no versions of a file
+        return Wish(self.path, part, "text/html" in self.headers.get("Accept", ""))
+
+    def _send(self, reply: Answer) -> None:
+        self.send_response(reply.status)
+        for name, value in (*reply.headers, ("Content-Length", str(len(reply.body)))):
+            self.send_header(name, value)
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(reply.body)
+
+    def _stream(self) -> None:
+        """Send the events of the bulletin as they come, until one side goes."""
+        self.send_response(HTTPStatus.OK)
+        self.send_header("Content-Type", "text/event-stream; charset=utf-8")
+        self.send_header("Connection", "close")
+        self.end_headers()
+        if self.command == "HEAD":
+            return
+        for event in events(self.server.bulletin, self._shown()):
+            self.wfile.write(event)
+
+    def _shown(self) -> int:
+        """Return the build that the page says it shows; one that says nothing has nothing to catch up on."""
+        said = parse_qs(split(self.path)[1]).get("build", [""])[0]
+        return int(said) if said.isdecimal() and len(said) < 10 else self.server.bulletin.news.build

@@ -1,0 +1,102 @@
+"""Tell open pages that the site was built again, or why it could not be.
+
+A page names the build that it shows when it begins to listen, so nothing that happens between its loading and its
+listening is missed. Only good builds are counted: a failed one lays its message over the page, and the next good one
+reloads the page and so takes the message away.
+
+The reload script is a file of its own, because the pages forbid inline scripts. It is put into pages as they are
+served and never into the site. A page's own policy is widened to it on the way, by this server's own origin and
+nothing more; so a page seen here is governed a little more loosely than the one that is published.
+"""
+
+import re
+import threading
+from collections.abc import Iterator
+from dataclasses import dataclass
+from html import escape, unescape
+
+EVENTS_PATH = "/__reload"
+SCRIPT_PATH = "/__reload.js"
+HEARTBEAT = 15.0  # seconds; how long a page that has gone away may keep its thread
+POLICY = re.compile(rb'(<meta\s+http-equiv="content-security-policy"\s+content=")([^"]*)(")', re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class News:
+    """Where the build stands."""
+
+    build: int = 0  # good builds so far
+    fault: str | None = None  # why the latest build failed, one or more lines
+
+
+class Bulletin:
+    """The news that every open page waits for."""
+
+    def __init__(self) -> None:
+        self.news = News()
+        self.closed = False
+        self._changed = threading.Condition()
+
+    def post(self, fault: str | None) -> None:
+        """Tell how a build ended: None is well."""
+        with self._changed:
+            self.news = News(self.news.build, fault) if fault else News(self.news.build + 1)
+            self._changed.notify_all()
+
+    def close(self) -> None:
+        """Let every page go."""
+        with self._changed:
+            self.closed = True
+            self._changed.notify_all()
+
+    def beyond(self, known: News, patience: float) -> News:
+        """Return the news once they differ from `known`; after `patience` seconds, or at the close, as they are."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.closed or self.news != known, patience)
+            return self.news
+
+
+def events(bulletin: Bulletin, shown: int) -> Iterator[bytes]:
+    """Yield the server-sent events for a page that shows build `shown`, until the bulletin closes."""
+    told = News(shown)
+    yield b"retry: 1000\n\n"
+    while not bulletin.closed:
+        news = bulletin.beyond(told, HEARTBEAT)
+        yield _event(told, news)
+        told = news
+
+
+def with_script(page: bytes, build: int) -> bytes:
+    """Return an HTML page with the reload script at its end, and a policy that lets it work."""
+    page = POLICY.sub(lambda found: found[1] + _widened(found[2]) + found[3], page)
+    script = f'<script src="{SCRIPT_PATH}?build={build}"></script>\n'.encode()
+    end = page.lower().rfind(b"</body")
+    return page[:end] + script + page[end:] if end >= 0 else page + script
+
+
+def admitting(policy: str) -> str:
+    """Return a Content-Security-Policy under which a page may also run and reach what this server offers.
+
+    >>> admitting("default-src 'none'; script-src 'sha256-x'")
+    "default-src 'none'; script-src 'sha256-x' 'self'; connect-src 'self'"
+    >>> admitting("img-src *")
+    'img-src *'
+    """
+    directives = {words[0].lower(): words[1:] for part in policy.split(";") if (words := part.split())}
+    for name in ("script-src", "connect-src"):
+        sources = directives.get(name, directives.get("default-src"))
+        if sources is not None and "'self'" not in sources:
+            directives[name] = [*(source for source in sources if source.lower() != "'none'"), "'self'"]
+    return "; ".join(" ".join((name, *sources)) for name, sources in directives.items())
+
+
+def _event(told: News, news: News) -> bytes:
+    if news.build != told.build:
+        return f"event: reload\ndata: {news.build}\n\n".encode()
+    if news.fault is None or news.fault == told.fault:
+        return b": still here\n\n"
+    return b"event: fault\n" + "".join(f"data: {line}\n" for line in news.fault.splitlines()).encode() + b"\n"
+
+
+def _widened(policy: bytes) -> bytes:
+    return escape(admitting(unescape(policy.decode()))).replace("&#x27;", "'").encode()

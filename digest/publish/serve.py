@@ -1,0 +1,39 @@
+"""Show the site while it is being written: build, serve, watch, build again.
+
+The build runs in the thread that calls, so Ctrl-C stops it wherever it is; browsers are answered in others. A build
+that fails leaves the old site to be read, with the message over it; the first one may fail too, and then the message is
+all there is to see.
+"""
+
+import contextlib
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from digest.publish.preview import bound, running
+from digest.publish.reload import Bulletin
+from digest.publish.watch import Watch
+
+
+def serve(  # noqa: PLR0913  # what is shown, how it is made, and where: nothing of it has a home of its own
+    site: Path,
+    watched: Sequence[Path],
+    rebuild: Callable[[], str | None],
+    *,
+    port: int = 8000,
+    host: str = "127.0.0.1",
+    announce: Callable[[str], None],
+) -> None:
+    """Serve `site`, and rebuild it whenever something `watched` changes, until Ctrl-C.
+
+    `rebuild` returns None when all went well, else what failed. `announce` is told the address, which has another port
+    where the one that was asked for is taken.
+    """
+    bulletin = Bulletin()
+    with contextlib.suppress(KeyboardInterrupt), Watch(watched, site) as watch:
+        bulletin.post(rebuild())
+        server = bound(host, port, site, bulletin)
+        with running(server):
+            announce(server.url)
+            while True:
+                watch.wait()
+                bulletin.post(rebuild())

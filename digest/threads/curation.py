@@ -1,0 +1,118 @@
+"""The curator's word: content/threads/SLUG.md, one file for each thread that somebody said something about.
+
+The file's name is the thread's slug; its front matter overrules the machine, and its Markdown body is the editor's
+note.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import cast, get_args
+
+from digest.errors import DigestError, Fault
+from digest.model import DayWord, Glance, Reference, Split, ThreadStatus, ThreadWord
+from digest.tools.frontmatter import part
+from digest.tools.text import normalise, one_line, slug
+from digest.tools.yamlfile import Node, as_choice, as_flag, as_text, as_texts, optional, unknown_keys
+
+_KEYS = ("title", "standfirst", "pin", "hide", "status", "tags", "include", "exclude", "merge", "split", "at_a_glance",
+         "days", "aliases")  # fmt: skip
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """The curator's word on threads, by slug, and what is wrong in the files that hold it."""
+
+    words: Mapping[str, ThreadWord]
+    faults: tuple[Fault, ...] = ()
+
+    def word(self, thread: str) -> ThreadWord:
+        """Return the word on the thread with this slug; of an unknown one nothing is said."""
+        return self.words.get(thread) or ThreadWord(thread)
+
+
+def read_curation(folder: Path, name: str) -> Curation:
+    """Return what the files of `folder`, named `name` in messages, say; one with a fault is named and passed over."""
+    words, faults = {}, []
+    for path in sorted(folder.glob("*.md")):
+        shown = f"{name}/{path.name}"
+        try:
+            words[path.stem] = _read(path, shown)
+        except DigestError as error:
+            faults.append(error.fault)
+    return Curation(words, tuple(faults))
+
+
+def _read(path: Path, shown: str) -> ThreadWord:
+    if slug(path.stem) != path.stem:
+        raise DigestError(Fault(shown, 1, "the file's name is no slug", f"Call it {slug(path.stem)}.md"))
+    parted = part(normalise(path.read_text("utf-8-sig", errors="replace")), shown)
+    for error in unknown_keys(parted.fields, _KEYS):
+        raise error
+    return _word(path.stem, shown, parted.fields, parted.body.strip())
+
+
+def _word(stem: str, shown: str, fields: Mapping[str, Node], note: str) -> ThreadWord:
+    status = optional(fields, "status", partial(as_choice, choices=get_args(ThreadStatus)), None)
+    return ThreadWord(
+        stem, shown, note=note, status=cast("ThreadStatus | None", status),
+        title=one_line(optional(fields, "title", as_text, "")) or None,
+        standfirst=one_line(optional(fields, "standfirst", as_text, ""), limit=1000) or None,
+        pin=optional(fields, "pin", as_flag, otherwise=False), hide=optional(fields, "hide", as_flag, otherwise=False),
+        tags=optional(fields, "tags", as_texts, ()), include=_references(fields, "include"),
+        exclude=_references(fields, "exclude"), merge=_references(fields, "merge"),
+        split=tuple(_split(node) for node in _items(fields, "split")),
+        at_a_glance=tuple(_glance(node) for node in _items(fields, "at_a_glance")), days=_days(fields),
+        aliases=tuple(slug(alias) for alias in optional(fields, "aliases", as_texts, ())),
+    )  # fmt: skip
+
+
+def _references(fields: Mapping[str, Node], name: str) -> tuple[Reference, ...]:
+    node = fields.get(name)
+    if node is None:
+        return ()
+    nodes: Iterable[Node] = node.value if isinstance(node.value, tuple) else (node,)
+    return tuple(Reference(as_text(each, name), each.path, each.line) for each in nodes)
+
+
+def _items(fields: Mapping[str, Node], name: str) -> tuple[Node, ...]:
+    node = fields.get(name)
+    if node is None or node.value is None:
+        return ()
+    if not isinstance(node.value, tuple):
+        raise node.fault(f"{name} is {node.shown}", "Write a list, each item after a hyphen")
+    return node.value
+
+
+def _split(node: Node) -> Split:
+    fields = node.fields("an item of split")
+    if "into" not in fields:
+        raise node.fault("an item of split has no `into`", "Write `into: new-slug` and `articles: [...]`")
+    return Split(slug(as_text(fields["into"], "into")), _references(fields, "articles"))
+
+
+def _glance(node: Node) -> Glance:
+    fields = node.fields("an item of at_a_glance")
+    if "text" not in fields:
+        raise node.fault("an item of at_a_glance has no `text`", "Write `text: ...` and `from: [article]`")
+    return Glance(one_line(as_text(fields["text"], "text"), limit=1000), _references(fields, "from"))
+
+
+def _days(fields: Mapping[str, Node]) -> tuple[DayWord, ...]:
+    if "days" not in fields:
+        return ()
+    return tuple(_day(day, node) for day, node in sorted(fields["days"].fields("days").items()))
+
+
+def _day(day: str, node: Node) -> DayWord:
+    if not _DAY.fullmatch(day):
+        raise node.fault(f'the day is "{day[:40]}"', "Write it as 2026-11-20")
+    fields = node.fields(f"the day {day}")
+    return DayWord(
+        day, title=one_line(optional(fields, "title", as_text, "")) or None,
+        hide=optional(fields, "hide", as_flag, otherwise=False),
+        note=one_line(optional(fields, "note", as_text, ""), limit=2000) or None,
+    )  # fmt: skip

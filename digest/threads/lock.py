@@ -1,0 +1,65 @@
+"""content/threads.lock: which article is in which thread.
+
+Written by the machine and committed, because a thread's address must outlive every change to the machine that proposed
+it. One article a line, sorted, so that `git diff` shows what joined what and two branches rarely meet in one line.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from digest.errors import Fault
+from digest.tools.files import write_whole
+from digest.tools.text import slug
+
+HEADER = "# Which article is in which thread. Written by digest; commit it. Overrule it in content/threads/SLUG.md.\n"
+_LINE = re.compile(r"(a-[0-9a-f]{10}) (\S{1,200})")
+_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """The thread's slug of each article, by the article's id."""
+
+    slugs: Mapping[str, str] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
+
+    def text(self) -> str:
+        """Return the file as it is written."""
+        return HEADER + "".join(f"{article} {slug}\n" for article, slug in sorted(self.slugs.items()))
+
+
+def read_lock(path: Path, name: str) -> Lock:
+    """Return the lock at `path`, named `name` in messages; a file that is not there holds no article.
+
+    A line that says nothing is reported and passed over. Of the two sides of a merge conflict the first word on an
+    article stands.
+    """
+    if not path.is_file():
+        return Lock()
+    slugs: dict[str, str] = {}
+    faults = []
+    for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), start=1):
+        found = _LINE.fullmatch(line.strip())
+        if found and slug(found[2]) == found[2]:
+            slugs.setdefault(found[1], found[2])
+        elif line.strip() and not line.startswith("#"):
+            faults.append(_fault(name, number, line))
+    return Lock(slugs, tuple(faults))
+
+
+def write_lock(path: Path, lock: Lock) -> None:
+    """Write the lock, whole or not at all, where it differs from what stands there."""
+    if lock.slugs or path.exists():
+        write_whole(path, lock.text().encode())
+
+
+def _fault(name: str, number: int, line: str) -> Fault:
+    if line.startswith(_CONFLICT):
+        return Fault(
+            name, number, "git left a merge conflict here", "Keep the lines of both sides, and delete the marks"
+        )
+    return Fault(
+        name, number, f'this line is "{line[:60]}"', "Write an article's id, a space and a slug, or delete the line"
+    )

@@ -1,0 +1,75 @@
+"""A store for the results of pure stages, found again by content: the only door of sqlite3.
+
+A key is the digest of all that a result depends on: our own code, the settings, the input. So nothing is ever stale,
+and deleting the file may change the time that a build takes, never a byte of what it makes. A file that cannot be
+opened, read or written is no fault of the curator's: the build goes on without it.
+"""
+
+import sqlite3
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import closing, suppress
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import TypeVar
+
+from digest.tools.records import pack, unpack
+
+Input = TypeVar("Input")
+Record = TypeVar("Record")
+
+_PARAMETERS = 500  # of one query; SQLite takes at least 999
+_TABLE = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID"
+
+
+class Cache:
+    """Results by key, in a file; without a file, nothing is kept."""
+
+    def __init__(self, path: Path | None = None) -> None:
+        self._path = path
+
+    def through(
+        self, kind: type[Record], inputs: Sequence[Input], key: Callable[[Input], str], make: Callable[[Input], Record]
+    ) -> tuple[Record, ...]:
+        """Return `make(input)` for each input, in order; what was made before under the same key is read back."""
+        keys = [f"{code_stamp()}-{kind.__name__}-{key(each)}" for each in inputs]
+        known = self._recall(kind, keys)
+        made = {name: make(each) for name, each in zip(keys, inputs, strict=True) if name not in known}
+        self._keep({name: pack(record) for name, record in made.items()})
+        return tuple(known[name] if name in known else made[name] for name in keys)
+
+    def _recall(self, kind: type[Record], keys: Iterable[str]) -> dict[str, Record]:
+        found: dict[str, Record] = {}
+        if self._path is None or not self._path.exists():
+            return found
+        wanted = sorted(set(keys))
+        with suppress(sqlite3.Error, ValueError), closing(sqlite3.connect(self._path)) as database:
+            for start in range(0, len(wanted), _PARAMETERS):
+                some = wanted[start : start + _PARAMETERS]
+                query = f"SELECT key, record FROM results WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608 - marks only
+                found.update({name: unpack(kind, record) for name, record in database.execute(query, some)})
+        return found
+
+    def _keep(self, records: Mapping[str, str]) -> None:
+        if self._path is None or not records:
+            return
+        with suppress(sqlite3.Error, OSError):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            with closing(sqlite3.connect(self._path)) as database, database:
+                database.execute(_TABLE)
+                database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", sorted(records.items()))
+
+
+@cache
+def code_stamp() -> str:
+    """Return what stands for this program's own code and tables: a change to any of them makes other keys."""
+    stamp = blake2b(digest_size=8)
+    package = Path(__file__).parent.parent
+    for path in sorted([*package.rglob("*.py"), *package.rglob("*.json")]):
+        stamp.update(path.read_bytes())
+    return stamp.hexdigest()
+
+
+def content_key(*parts: object) -> str:
+    """Return the digest (BLAKE2b) of records, as a key: equal records have equal keys."""
+    return blake2b("\0".join(pack(part) for part in parts).encode(errors="surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,96 @@
+"""Turn Markdown and foreign HTML into safe markup: the only door of markdown-it-py and nh3, and of `Markup`.
+
+Markdown is rendered without raw HTML, and everything goes through nh3 last, whatever it was: a page is safe because
+of this module alone, not because of what its authors meant. nh3 is quadratic in depth, so what is nested deeper than
+any text needs loses its tags and keeps its words.
+"""
+
+from collections.abc import Callable
+from functools import cache
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from digest.tools.tags import depth, paragraphs
+
+MAX_MARKUP = 1_000_000  # characters; a note of a curator has some thousand
+MAX_DEPTH = 100  # elements; beyond, nh3 slows down, and no text is written so
+_MAX_NESTING = 20  # Markdown's lists and quotes within one another; its parser is recursive
+_SCHEMES = {"http", "https", "mailto"}
+_UNWANTED = {"area", "map"}  # click maps: nothing that text needs
+
+
+def markdown_blocks(text: str) -> tuple[str, ...]:
+    r"""Return the plain text of each paragraph, heading, list item, code block and table row, in order.
+
+    Raw HTML and links lose their tags and keep their words; an image leaves nothing.
+
+    >>> markdown_blocks("# Fire\n\n*Two* boats\n[burnt](https://example.org).\n\n- One\n- Two")
+    ('Fire', 'Two boats burnt.', 'One', 'Two')
+    """
+    return paragraphs(_reader()(text))
+
+
+def markdown_to_markup(text: str) -> Markup:
+    r"""Return the curator's Markdown as safe HTML; raw HTML in it is shown as it was typed.
+
+    >>> markdown_to_markup("See *this*: <script>x</script>")
+    Markup('<p>See <em>this</em>: &lt;script&gt;x&lt;/script&gt;</p>\n')
+    """
+    return sanitise(_writer()(text))
+
+
+def sanitise(html: str) -> Markup:
+    """Return `html` with all that could run, load or frame something taken out; the only way from HTML to `Markup`.
+
+    What is longer than MAX_MARKUP or deeper than MAX_DEPTH becomes plain paragraphs.
+
+    >>> sanitise('<p onclick="x()">Hi <a href="javascript:x()">you</a><script>x()</script></p>')
+    Markup('<p>Hi <a rel="noopener noreferrer">you</a></p>')
+    """
+    if len(html) > MAX_MARKUP or depth(html) > MAX_DEPTH:
+        return Markup("").join(Markup("<p>{}</p>\n").format(words) for words in paragraphs(html))
+    return Markup(_cleaner()(html))  # noqa: S704  # nh3 made it safe
+
+
+@cache
+def _writer() -> Callable[[str], str]:
+    # markdown-it-py takes 35 ms to import, which a warm build does not pay.
+    from markdown_it import MarkdownIt  # noqa: PLC0415
+
+    return MarkdownIt("js-default", {"maxNesting": _MAX_NESTING}).render
+
+
+@cache
+def _reader() -> Callable[[str], str]:
+    from markdown_it import MarkdownIt  # noqa: PLC0415  # as above
+
+    markdown = MarkdownIt("js-default", {"maxNesting": _MAX_NESTING, "html": True})
+    # All links are reduced to their words, so that one with a strange scheme need not stay as it was typed.
+    setattr(markdown, "validateLink", lambda _url: True)  # noqa: B010  # mypy: a method
+    return markdown.render
+
+
+@cache
+def _cleaner() -> Callable[[str], str]:
+    import nh3  # noqa: PLC0415  # a warm build needs none of it either
+
+    return nh3.Cleaner(
+        tags=nh3.ALLOWED_TAGS - _UNWANTED,
+        url_schemes=_SCHEMES,
+        link_rel="noopener noreferrer",
+        attribute_filter=_kept_attribute,
+    ).clean
+
+
+def _kept_attribute(tag: str, name: str, value: str) -> str | None:
+    """Keep a page from loading pictures of other hosts: they would see who reads it."""
+    return None if tag == "img" and name == "src" and _is_foreign(value) else value
+
+
+def _is_foreign(url: str) -> bool:
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return True
+    return bool(parts.scheme or parts.netloc) or "\\" in url

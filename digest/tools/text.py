@@ -1,0 +1,108 @@
+"""Text as text: made safe at the door, cut into words, turned into slugs. There is no news in it.
+
+Every article is hostile. What could break a feed (C0 controls, unpaired surrogates), hide words (zero-width signs) or
+turn a line round (bidirectional overrides) is taken out once, here, so that no later stage needs to think of it.
+"""
+
+import re
+import unicodedata
+from hashlib import blake2b
+from urllib.parse import urlsplit
+
+_SLUG_LENGTH = 60  # signs; long enough to tell what a page is about, short enough to be read out
+_TITLE_LENGTH = 300  # signs; the longest honest headlines have about 200
+_LINK_LENGTH = 2_000  # signs; what every browser takes
+
+_LINE_ENDS = re.compile(r"\r\n?")
+_SPACE_LIKE = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
+# Joiners (U+200C, U+200D) and the plain direction marks stay: Persian, Hindi and emoji are misspelt without them.
+_UNWANTED = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff\ufff0-\uffff\ud800-\udfff]"
+)
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_APOSTROPHES = re.compile("['’‘`´]")
+_WINDOWS_NAMES = frozenset(
+    {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(1, 10))}
+)
+
+
+def normalise(text: str) -> str:
+    r"""Return `text` in NFC with \n line ends and without control, zero-width and bidi-override signs.
+
+    The number of lines stays the same, so that a line number still tells a curator where to look.
+
+    >>> normalise("Caf\u0065\u0301\r\nzero\u200bwidth\x00")
+    'Café\nzerowidth'
+    """
+    text = _LINE_ENDS.sub("\n", text)
+    text = _SPACE_LIKE.sub(" ", text)
+    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+
+
+def one_line(text: str, limit: int = _TITLE_LENGTH) -> str:
+    """Return `text`, normalised, on one line with single spaces, cut at a word's end to at most `limit` signs."""
+    line = " ".join(normalise(text[: limit * 4]).split())
+    if len(line) <= limit:
+        return line
+    return line[:limit].rsplit(" ", 1)[0]
+
+
+def words(text: str) -> list[str]:
+    """Return the words of `text` in lower case, in order; an apostrophe within a word belongs to it.
+
+    >>> words("Russia's army said: 10,000 troops")
+    ["russia's", 'army', 'said', '10', '000', 'troops']
+    """
+    return _WORD.findall(text.casefold().replace("’", "'"))
+
+
+def slug(text: str, otherwise: str = "untitled") -> str:
+    """Return the one form of `text` that may stand in a URL or a file name: words in lower case, hyphens between.
+
+    Letters of every script stay. Never empty, at most 60 signs, never a name that a file system keeps for itself.
+
+    >>> slug("Kremlin declines to comment on North Korean troops' withdrawal reports")
+    'kremlin-declines-to-comment-on-north-korean-troops'
+    >>> slug("../../etc/passwd"), slug("CON"), slug("東京の地震"), slug("!!!")
+    ('etc-passwd', 'con-page', '東京の地震', 'untitled')
+    """
+    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", normalise(text[:1000])).casefold())
+    line = _BETWEEN_WORDS.sub("-", _APOSTROPHES.sub("", plain)).strip("-")
+    if len(line) > _SLUG_LENGTH:
+        line = line[: _SLUG_LENGTH + 1].rsplit("-", 1)[0][:_SLUG_LENGTH].strip("-")
+    if line in _WINDOWS_NAMES:
+        line += "-page"
+    return line or otherwise
+
+
+def web_link(text: str) -> str | None:
+    """Return `text` as a link that a page may carry: http or https, with a host, without a password; else None.
+
+    >>> web_link(" https://outlet.example/a b ")
+    'https://outlet.example/a%20b'
+    >>> web_link("javascript:alert(1)"), web_link("https://user:word@outlet.example/")
+    (None, None)
+    """
+    link = normalise(text).strip().replace("\n", "").replace("\t", "").replace(" ", "%20")
+    try:
+        parts = urlsplit(link)
+        port_is_sound = parts.port is None or parts.port > 0
+    except ValueError:
+        return None
+    sound = parts.scheme.lower() in {"http", "https"} and parts.hostname and port_is_sound and parts.username is None
+    return link if sound and len(link) <= _LINK_LENGTH and not set(link) & set("<>\"'`\\^{|}") else None
+
+
+def host(link: str) -> str:
+    """Return the host of a web link without a leading "www.".
+
+    >>> host("https://www.outlet.example/a")
+    'outlet.example'
+    """
+    return (urlsplit(link).hostname or "").removeprefix("www.")
+
+
+def fingerprint(*parts: str) -> str:
+    """Return ten hexadecimal digits that stand for `parts`, the same on every machine (BLAKE2b, RFC 7693)."""
+    return blake2b("\0".join(parts).encode(errors="surrogatepass"), digest_size=5).hexdigest()

@@ -1,0 +1,175 @@
+"""What a feed gives, and which feeds are refused."""
+
+import json
+from contextlib import suppress
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.articles.feeds import MAX_FEED, FeedEntry, read_feed, read_json_feed
+from digest.errors import DigestError
+
+NOTHING = FeedEntry("", None, None, None, (), None, None, (), None, None, 1)
+RSS = """<?xml version="1.0"?>
+<rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
+<title>Courier &amp; Herald</title><language>en-gb</language>
+<item><title>Two &lt;b&gt;boats&lt;/b&gt; burn</title><link>https://courier.example/1</link>
+<guid isPermaLink="false">c-1</guid><pubDate>Fri, 02 Jan 2026 03:04:05 GMT</pubDate><category>Harbour</category>
+<author>jane@courier.example (Jane Roe)</author><description>Short.</description>
+<content:encoded><![CDATA[<p>Long.</p>]]></content:encoded></item>
+<item><title>Fire</title><link>javascript:alert(1)</link><pubDate>soon</pubDate>
+<description>Only a summary.</description></item>
+</channel></rss>"""
+ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title>Bote</title>
+<entry><id>urn:1</id><title type="html">Zwei &lt;i&gt;Boote&lt;/i&gt;</title><link href="https://bote.example/1"/>
+<published>2026-01-02T03:04:05+02:00</published><author><name>Max Muster</name></author>
+<summary>Kurz.</summary><content type="html">&lt;p&gt;Größer.&lt;/p&gt;</content></entry></feed>"""
+BOAT = FeedEntry(
+    key="urn:1", title="Zwei Boote", link="https://bote.example/1", date="2026-01-02T03:04:05+02:00",
+    authors=("Max Muster",), lang="de", source="Bote", tags=(), html="<p>Größer.</p>", text=None, line=2,
+)  # fmt: skip
+
+
+def test_rss_gives_the_content_before_the_summary():
+    courier = replace(NOTHING, lang="en-gb", source="Courier & Herald")
+    assert read_feed(RSS.encode(), "feed.xml") == (
+        replace(
+            courier, key="c-1", title="Two boats burn", link="https://courier.example/1", authors=("Jane Roe",),
+            date="2026-01-02T03:04:05+00:00", tags=("Harbour",), html="<p>Long.</p>", line=4,
+        ),
+        replace(courier, key="Fire", title="Fire", html="Only a summary.", line=8),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        pytest.param(ATOM.encode(), id="utf-8"),
+        pytest.param(ATOM.encode("utf-8-sig"), id="utf-8 with a mark"),
+        pytest.param(ATOM.encode("utf-16"), id="utf-16"),
+        pytest.param(('<?xml version="1.0" encoding="utf-16"?>' + ATOM).encode("utf-16"), id="utf-16, declared"),
+        pytest.param(('<?xml version="1.0" encoding="iso-8859-1"?>' + ATOM).encode("latin-1"), id="latin-1, declared"),
+    ],
+)
+def test_atom_is_read_in_any_encoding(content):
+    assert read_feed(content, "feed.atom") == (BOAT,)
+
+
+def test_a_feed_without_articles_is_none_at_fault():
+    assert read_feed(b'<rss version="2.0"><channel/></rss>', "feed.xml") == ()
+
+
+def test_a_feed_that_breaks_off_gives_the_articles_before():
+    assert [entry.key for entry in read_feed(RSS.encode()[:-20], "feed.xml")] == ["c-1", "Fire"]
+
+
+NOT_XML = "No article can be read from the feed: it is neither RSS nor Atom."
+AGAIN = " Save it again from its source."
+NONE = "No article can be read from the feed: "
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        pytest.param(b"", f"f.xml:1: {NOT_XML}{AGAIN}", id="empty"),
+        pytest.param(bytes(range(256)) * 99, f"f.xml:1: {NOT_XML}{AGAIN}", id="binary"),
+        pytest.param(b"<html><p>Hi</p></html>", f"f.xml:1: {NOT_XML}{AGAIN}", id="a web page"),
+        pytest.param(b"\n" * 99_999 + b"<rss/>", f"f.xml:1: {NOT_XML}{AGAIN}", id="a long head"),
+        pytest.param(b"<rss>\n<channel>\n<a></b>", f"f.xml:3: {NONE}mismatched tag.{AGAIN}", id="broken off in line 3"),
+        pytest.param(
+            b'<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]>\n<rss>&d;</rss>',
+            "f.xml:2: The feed's DOCTYPE declares entities. Delete the DOCTYPE.", id="an entity bomb",
+        ),
+        pytest.param(
+            '<!-- <a> -->\n<!DOCTYPE a SYSTEM "file:///b" [<!ENTITY b "c">]><rss/>'.encode("utf-16"),
+            "f.xml:2: The feed's DOCTYPE declares entities. Delete the DOCTYPE.", id="an entity bomb that hides",
+        ),
+        pytest.param(
+            b" " * (MAX_FEED + 1),
+            "f.xml:1: The feed has 20,000,001 bytes, more than 20,000,000. Split it into smaller files.", id="too long",
+        ),
+    ],
+)  # fmt: skip
+def test_what_is_no_feed_is_refused(content, message):
+    with pytest.raises(DigestError) as caught:
+        read_feed(content, "f.xml")
+    assert str(caught.value) == message
+
+
+def test_a_doctype_without_entities_does_no_harm():
+    assert read_feed(b"<!DOCTYPE rss>" + ATOM.encode(), "f.xml") == (BOAT,)
+
+
+def test_deep_nesting_does_no_harm():
+    deep = ATOM.replace("Kurz.", "<a>" * 20_000 + "</a>" * 20_000)
+    assert [entry.key for entry in read_feed(deep.encode(), "f.xml")] == ["urn:1"]
+
+
+def test_a_json_feed_gives_the_same():
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1", "title": "Bote", "language": "de",
+        "items": [
+            {
+                "id": "urn:1", "title": "Zwei Boote", "url": "https://bote.example/1", "content_html": "<p>Größer.</p>",
+                "date_published": "2026-01-02T03:04:05+02:00", "authors": [{"name": "Max Muster"}], "summary": "Kurz.",
+            },
+            {"id": 2, "content_text": "Text.", "tags": ["a", "a", 0.5, None], "author": {"name": "Eva Muster"}},
+            "no article",
+            {"summary": "Kurz.", "date_published": 5, "authors": "no list", "tags": {}},
+        ],
+    }  # fmt: skip
+    bote = replace(NOTHING, lang="de", source="Bote")
+    assert read_json_feed(json.dumps(feed, ensure_ascii=False, indent=1).encode(), "feed.json") == (
+        replace(BOAT, line=7),
+        replace(bote, key="2", text="Text.", tags=("a", "0.5"), authors=("Eva Muster",)),
+        replace(bote, text="Kurz."),
+    )
+
+
+VALUE, COLON = "Expecting value: line 1 column 1 (char 0)", "Expecting ':' delimiter: line 2 column 4 (char 5)"
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        pytest.param(b"", f"f:1: The feed is no JSON: {VALUE}.{AGAIN}", id="empty"),
+        pytest.param(b'{\n"a"', f"f:2: The feed is no JSON: {COLON}.{AGAIN}", id="odd"),
+        pytest.param(b"[]", f'f:1: The feed has no list of "items".{AGAIN}', id="a list"),
+        pytest.param(b'{"items": {}}', f'f:1: The feed has no list of "items".{AGAIN}', id="no list"),
+    ],
+)  # fmt: skip
+def test_what_is_no_json_feed_is_refused(content, message):
+    with pytest.raises(DigestError) as caught:
+        read_json_feed(content, "f")
+    assert str(caught.value) == message
+
+
+PIECES = [*RSS.split(">"), *ATOM.split(">"), "\0", "<![CDATA[", "<!DOCTYPE", "&"]
+SHREDDED = st.lists(st.sampled_from(PIECES)).map(lambda parts: ">".join(parts).encode())
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.binary(max_size=200) | SHREDDED)
+def test_nothing_but_a_fault_is_raised(content):
+    for read in (read_feed, read_json_feed):
+        with suppress(DigestError):
+            read(content, "f")
+
+
+JSON = st.recursive(
+    st.one_of(st.none(), st.booleans(), st.integers(), st.floats(), st.text(max_size=5)),
+    lambda inner: st.one_of(
+        st.lists(inner, max_size=4),
+        st.dictionaries(
+            st.sampled_from(["id", "url", "title", "authors", "author", "name", "tags"]), inner, max_size=4
+        ),
+    ),
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(JSON, max_size=4))
+def test_any_json_is_read(items):
+    assert isinstance(read_json_feed(json.dumps({"items": items}).encode(), "f"), tuple)

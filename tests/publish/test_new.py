@@ -1,0 +1,87 @@
+from pathlib import Path
+
+import pytest
+import yaml
+
+from digest import __version__
+from digest.errors import UsageError
+from digest.publish.new import new_project
+
+FILES = [
+    ".gitignore",
+    "README.md",
+    "content/articles/port-amber-ferry.md",
+    "content/articles/port-amber-fire.txt",
+    "content/pages/about.md",
+    "content/sources.yaml",
+    "digest.yaml",
+    "requirements.txt",
+]
+
+
+def starter(tmp_path: Path) -> Path:
+    new_project(tmp_path / "mine")
+    return tmp_path / "mine"
+
+
+def test_a_new_project_is_these_files_in_this_order(tmp_path):
+    written = new_project(tmp_path / "mine")
+    assert [path.relative_to(tmp_path / "mine").as_posix() for path in written] == FILES
+    assert sorted(path for path in (tmp_path / "mine").rglob("*") if path.is_file()) == sorted(written)
+
+
+def test_an_empty_folder_is_filled(tmp_path):
+    (tmp_path / "mine").mkdir()
+    assert len(new_project(tmp_path / "mine")) == len(FILES)
+
+
+@pytest.mark.parametrize(
+    "path", [pytest.param("mine/notes.txt", id="a folder with a file in it"), pytest.param("mine", id="a file")]
+)
+def test_what_is_there_already_is_never_touched(tmp_path, path):
+    (tmp_path / path).parent.mkdir(exist_ok=True)
+    (tmp_path / path).write_text("kept")
+    with pytest.raises(UsageError) as refusal:
+        new_project(tmp_path / "mine")
+    assert str(refusal.value) == "mine is there already and is not an empty folder. Choose another name."
+    assert [(p, p.read_text()) for p in tmp_path.rglob("*") if p.is_file()] == [(tmp_path / path, "kept")]
+
+
+def test_the_project_needs_the_version_that_made_it(tmp_path):
+    assert (starter(tmp_path) / "requirements.txt").read_text() == f"news-digest=={__version__}\n"
+
+
+def test_the_output_is_not_committed(tmp_path):
+    assert (starter(tmp_path) / ".gitignore").read_text().splitlines()[0] == "/site/"
+
+
+def test_the_settings_are_few(tmp_path):
+    assert yaml.safe_load((starter(tmp_path) / "digest.yaml").read_text()) == {
+        "title": "My digest",
+        "base_url": "https://example.org/",
+        "language": "en",
+        "timezone": "Europe/London",
+    }
+
+
+def test_every_outlet_is_described_whole(tmp_path):
+    outlets = yaml.safe_load((starter(tmp_path) / "content/sources.yaml").read_text())
+    assert [(key, " ".join(outlet)) for key, outlet in outlets.items()] == [
+        ("harbour-post", "name home kind country weight rights"),
+        ("coast-wire", "name home kind country weight rights"),
+    ]
+
+
+@pytest.mark.parametrize("name", ["port-amber-fire.txt", "port-amber-ferry.md"])
+def test_the_articles_say_that_they_are_invented(tmp_path, name):
+    assert "invented" in (starter(tmp_path) / "content/articles" / name).read_text()
+
+
+def test_the_articles_share_a_sentence_and_differ_in_a_figure(tmp_path):
+    articles = starter(tmp_path) / "content/articles"
+    scrape, told = (" ".join((articles / f"port-amber-{n}").read_text().split()) for n in ("fire.txt", "ferry.md"))
+    shared = "The fire began shortly before midnight on a trawler that was moored at the north quay."
+    assert shared in scrape
+    assert shared in told
+    assert "Five boats burnt in the harbour of Port Amber on Monday night, the harbour master said" in scrape
+    assert "Six boats burnt in the harbour of Port Amber on Monday night, the harbour master said" in told

@@ -1,0 +1,130 @@
+import contextlib
+import http.client
+import socket
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+from digest.errors import UsageError
+from digest.publish.preview import bound, running
+from digest.publish.reload import Bulletin
+
+SECONDS = 10  # until a test gives up; none is meant to take so long
+
+
+def site(folder: Path) -> Path:
+    for path, content in {
+        "index.html": b"<p>Home</p>",
+        "feed.xml": b"<rss/>",
+        "big.bin": bytes(range(100)),
+        "a b/index.html": b"<title>AB</title>",
+    }.items():
+        (folder / "site" / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / "site" / path).write_bytes(content)
+    return folder / "site"
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def server(tmp_path):
+    bulletin = Bulletin()
+    bulletin.post(None)
+    server = bound("127.0.0.1", free_port(), site(tmp_path), bulletin)
+    with running(server):
+        yield server
+
+
+def ask(server, method="GET", path="/", **headers):
+    """Return the status, the headers and the body."""
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=SECONDS)
+    with contextlib.closing(connection):
+        connection.request(method, path, headers=headers)
+        reply = connection.getresponse()
+        return reply.status, dict(reply.getheaders()), reply.read()
+
+
+def raw(server, text: bytes) -> bytes:
+    with socket.create_connection(server.server_address, timeout=SECONDS) as connection:
+        connection.sendall(text)
+        return b"".join(iter(lambda: connection.recv(65536), b""))
+
+
+def test_every_answer_forbids_storing_guessing_and_embedding(server):
+    for path in ("/", "/nothing", "/a%20b", "/__reload.js"):
+        headers = ask(server, path=path)[1]
+        assert headers["Cache-Control"] == "no-store"
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+
+
+def test_head_tells_what_get_would_send(server):
+    for accept in ("*/*", "text/html,*/*"):
+        got, head = (ask(server, method, Accept=accept) for method in ("GET", "HEAD"))
+        assert head[0] == 200
+        assert head[1]["Content-Length"] == got[1]["Content-Length"] == str(len(got[2]))
+        assert head[2] == b""
+
+
+@pytest.mark.parametrize("method", ["POST", "PUT", "DELETE", "OPTIONS", "TRACE", "FOO"])
+def test_a_preview_is_only_read(server, method):
+    status, _, body = ask(server, method)
+    assert (status, body) == (405, b"405 GET and HEAD only\n")
+
+
+@pytest.mark.parametrize("path", ["/", "/__reload", "/__reload.js", "/nothing"])
+@pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "https://evil.example"}])
+def test_the_gate_stands_before_everything(server, path, headers):
+    status, _, body = ask(server, path=path, **headers)
+    assert (status, body) == (403, b"403 This preview answers its own pages only\n")
+
+
+def test_a_body_is_never_taken_for_the_next_request(server):
+    host = b"Host: 127.0.0.1:%d\r\n" % server.server_address[1]
+    smuggled = b"GET /feed.xml HTTP/1.1\r\n" + host + b"\r\n"
+    sent = b"GET / HTTP/1.1\r\n" + host + b"Content-Length: %d\r\n\r\n" % len(smuggled) + smuggled
+    assert raw(server, sent).count(b"HTTP/1.1 ") == 1
+
+
+def test_one_connection_carries_many_requests(server):
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=SECONDS)
+    with contextlib.closing(connection):
+        for path in ("/feed.xml", "/nothing", "/a%20b", "/feed.xml"):
+            connection.request("GET", path)
+            connection.getresponse().read()
+        connection.request("GET", "/big.bin", headers={"Range": "bytes=0-1"})
+        assert connection.getresponse().read() == b"\x00\x01"
+
+
+@pytest.mark.parametrize(
+    "line", [b"GET http://[ HTTP/1.1", b"GET / HTTP/9.9", b"\x16\x03\x01", b"GET " + b"/a" * 40000 + b" HTTP/1.1"]
+)
+def test_garbage_is_refused_and_the_next_request_is_answered(server, line):
+    reply = raw(server, line + b"\r\nHost: 127.0.0.1:%d\r\nConnection: close\r\n\r\n" % server.server_address[1])
+    assert b" 200 " not in reply[:20]
+    assert ask(server)[0] == 200
+
+
+def test_an_open_page_hears_of_the_next_build(server):
+    url = f"{server.url}__reload?build=1"
+    with urllib.request.urlopen(url, timeout=SECONDS) as stream:
+        assert stream.headers["Content-Type"] == "text/event-stream; charset=utf-8"
+        assert stream.readline() == b"retry: 1000\n"
+        server.bulletin.post(None)
+        assert [stream.readline() for _ in range(3)] == [b"\n", b"event: reload\n", b"data: 2\n"]
+
+
+def test_the_next_free_port_is_taken(server):
+    port = server.server_address[1]
+    with bound("127.0.0.1", port, server.site, Bulletin()) as next_one:
+        assert port < next_one.server_address[1] < port + 20
+
+
+def test_an_address_that_is_not_ours_is_refused(tmp_path):
+    with pytest.raises(UsageError, match=r"^Cannot listen on 192\.0\.2\.1:8000: .*\. Choose another\.$"):
+        bound("192.0.2.1", 8000, tmp_path, Bulletin())

@@ -1,0 +1,44 @@
+import shutil
+import socket
+
+import pytest
+from playwright.sync_api import expect, sync_playwright
+
+from digest.publish.preview import bound, running
+from digest.publish.reload import Bulletin
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+STRICT = "default-src 'none'; script-src 'none'; style-src 'none'"
+PAGE = (
+    f'<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{STRICT}">'
+    f"<title>T</title><body><h1>%s</h1>{'<p>Text.</p>' * 200}</body></html>"
+)
+
+pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")]
+
+
+@pytest.fixture
+def server(tmp_path):
+    bulletin = Bulletin()
+    bulletin.post(None)
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    (tmp_path / "index.html").write_text(PAGE % "One")
+    with running(server := bound("127.0.0.1", port, tmp_path, bulletin)):
+        yield server
+
+
+def test_a_page_under_the_strictest_policy_shows_the_fault_and_then_the_next_good_build_where_it_was(server):
+    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=CHROMIUM) as browser:
+        page = browser.new_page()
+        page.goto(server.url)
+        page.evaluate("scrollTo(0, 1000)")
+        server.bulletin.post("content/a.md:1: <b>bad</b>. Mend it.")
+        expect(page.get_by_role("alert")).to_have_text("The last build failed.\n\ncontent/a.md:1: <b>bad</b>. Mend it.")
+        expect(page.get_by_role("alert")).to_be_in_viewport()
+        (server.site / "index.html").write_text(PAGE % "Two")
+        server.bulletin.post(None)
+        expect(page.get_by_role("heading")).to_have_text("Two")
+        expect(page.get_by_role("alert")).to_have_count(0)
+        page.wait_for_function("scrollY === 1000")

@@ -1,0 +1,181 @@
+import contextlib
+import queue
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.error
+import urllib.request
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+
+from digest.publish.serve import serve
+
+SECONDS = 10  # until a test gives up; none is meant to take so long
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@dataclass
+class Desk:
+    """A curator's desk: a served project, and a build that copies the article to the front page."""
+
+    folder: Path
+    urls: queue.Queue = field(default_factory=queue.Queue)
+    builds: queue.Queue = field(default_factory=queue.Queue)
+    closing: threading.Event = field(default_factory=threading.Event)
+    meanwhile: list[str] = field(default_factory=list)  # what the curator writes during the next builds
+
+    def build(self) -> str | None:
+        if self.closing.is_set():
+            raise KeyboardInterrupt
+        article = (self.folder / "content/a.md").read_text()
+        (self.folder / "content/threads.lock").write_text("written by each build")
+        if self.meanwhile:
+            self.write(self.meanwhile.pop())
+        if article != "bad":
+            (self.folder / "site").mkdir(exist_ok=True)
+            (self.folder / "site/index.html").write_text(article)
+        self.builds.put(article)
+        return "content/a.md:1: it is bad. Mend it." if article == "bad" else None
+
+    def write(self, text: str, path: str = "content/a.md") -> None:
+        (self.folder / path).parent.mkdir(exist_ok=True)
+        (self.folder / path).write_text(text)
+
+    def built(self) -> str:
+        return self.builds.get(timeout=SECONDS)
+
+    def at_rest(self) -> bool:
+        """Tell whether no build follows for longer than changes are gathered."""
+        try:
+            self.builds.get(timeout=0.4)
+        except queue.Empty:
+            return True
+        return False
+
+
+@contextlib.contextmanager
+def serving(desk: Desk):
+    watched = [desk.folder / name for name in ("content", "templates", "digest.yaml")]
+    known = {"port": free_port(), "announce": desk.urls.put}
+    thread = threading.Thread(target=serve, args=(desk.folder / "site", watched, desk.build), kwargs=known)
+    thread.start()
+    try:
+        yield desk.urls.get(timeout=SECONDS)
+    finally:
+        desk.closing.set()
+        desk.write("the end")
+        thread.join(SECONDS)
+    assert not thread.is_alive()
+
+
+def read(url: str) -> tuple[int, str]:
+    try:
+        with urllib.request.urlopen(url, timeout=SECONDS) as reply:
+            return reply.status, reply.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+@pytest.fixture
+def desk(tmp_path):
+    desk = Desk(tmp_path)
+    desk.write("one")
+    return desk
+
+
+def test_a_site_is_built_served_and_built_again(desk):
+    with serving(desk) as url:
+        assert (desk.built(), read(url)) == ("one", (200, "one"))
+        desk.write("two")
+        assert (desk.built(), read(url)) == ("two", (200, "two"))
+
+
+def test_a_build_never_calls_for_the_next(desk):
+    with serving(desk):
+        desk.built()
+        desk.write("written", "content/threads.lock")
+        desk.write("swap", "content/.a.md.swp")
+        desk.write("copied", "site/page.html")
+        (desk.folder / "content/a.md").read_text()
+        assert desk.at_rest()
+
+
+def test_many_changes_are_one_build(desk):
+    with serving(desk):
+        desk.built()
+        for number in range(50):
+            desk.write(f"version {number}")
+            desk.write("text", f"content/b{number}.md")
+        assert desk.built() == "version 49"
+        assert desk.at_rest()
+
+
+def test_a_change_during_a_build_is_built_after_it(desk):
+    with serving(desk):
+        desk.built()
+        desk.meanwhile.append("while it was building")
+        desk.write("begin")
+        assert [desk.built(), desk.built()] == ["begin", "while it was building"]
+        assert desk.at_rest()
+
+
+def test_folders_and_files_may_come_later_and_be_exchanged(desk):
+    with serving(desk):
+        desk.built()
+        for path in ("digest.yaml", "templates/page.html", "templates/other.html"):
+            desk.write("new", path)
+            desk.built()
+        (desk.folder / "content").rename(desk.folder / "old")
+        desk.write("exchanged")
+        assert desk.built() == "exchanged"
+        desk.write("and edited")
+        assert desk.built() == "and edited"
+
+
+def test_a_failed_build_leaves_the_old_site_and_tells_why(desk):
+    with serving(desk) as url, urllib.request.urlopen(f"{url}__reload?build=1", timeout=SECONDS) as stream:
+        desk.write("bad")
+        wanted = [b"retry: 1000", b"", b"event: fault", b"data: content/a.md:1: it is bad. Mend it.", b""]
+        assert [stream.readline().strip() for _ in wanted] == wanted
+        assert read(url) == (200, "one")
+        desk.write("good")
+        assert [stream.readline().strip() for _ in range(2)] == [b"event: reload", b"data: 2"]
+
+
+def test_a_first_build_that_fails_is_served_as_its_message(desk):
+    desk.write("bad")
+    with serving(desk) as url:
+        status, page = read(url)
+        assert status == 503
+        assert "<pre>content/a.md:1: it is bad. Mend it.</pre>" in page
+        desk.builds.get()
+        desk.write("good")
+        desk.built()
+        assert read(url) == (200, "good")
+
+
+def test_ctrl_c_stops_it_without_a_word(tmp_path):
+    script = (
+        "import sys; from pathlib import Path; from digest.publish.serve import serve; p = Path(sys.argv[1])\n"
+        "serve(p / 'site', [p], lambda: None, port=int(sys.argv[2]), announce=lambda url: print(url, flush=True))"
+    )
+    command = [sys.executable, "-c", script, str(tmp_path), str(free_port())]
+    root = Path(__file__).parents[2]
+    with subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as process:
+        url = process.stdout.readline().strip()
+        with urllib.request.urlopen(f"{url}__reload", timeout=SECONDS):
+            began = time.monotonic()
+            process.send_signal(signal.SIGINT)
+            assert process.communicate(timeout=SECONDS) == ("", "")
+    assert (process.returncode, time.monotonic() - began < 3) == (0, True)
