@@ -6,7 +6,7 @@ import click
 
 from digest import __version__
 from digest.commands.scope import scope
-from digest.publish.deploy import push_branch, write_workflow
+from digest.publish.deploy import BY_HAND, push_branch, write_workflow
 
 
 @click.group(
@@ -29,8 +29,7 @@ def github(context: click.Context, force: bool) -> None:
     """Write the workflow that builds and publishes the digest at every push."""
     here = scope(context)
     path = write_workflow(here.project.root, version=__version__, force=force)
-    here.say(f"{here.project.shown(path)} is written. Commit and push it.")
-    here.say("Once, by hand: in the repository's Settings > Pages, choose Source: GitHub Actions.")
+    here.say(f"{here.project.shown(path)} is written. {BY_HAND}")
 
 
 @command.command()

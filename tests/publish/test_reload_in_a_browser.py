@@ -10,7 +10,7 @@ from digest.publish.reload import Bulletin
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 STRICT = "default-src 'none'; script-src 'none'; style-src 'none'"
 PAGE = (
-    f'<!doctype html><html lang="en"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{STRICT}">'
+    f'<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="{STRICT}">'
     f"<title>T</title><body><h1>%s</h1>{'<p>Text.</p>' * 200}</body></html>"
 )
 
