@@ -152,6 +152,8 @@ class Thread:
     title: str
     articles: tuple[Article, ...]  # in the order of date, id
     word: "ThreadWord"
+    aliases: tuple[str, ...] = ()  # slugs that lead here: earlier ones, and those of threads merged into this one
+    glance: tuple["Line", ...] = ()  # the curator's own "at a glance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +201,14 @@ class Glance:
 
     text: str
     articles: tuple["Reference", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the curator's own "at a glance" and the ids of the articles that bear it out."""
+
+    text: str
+    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

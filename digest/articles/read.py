@@ -90,7 +90,8 @@ def _read_file(path: Path, name: str, folder: Path) -> tuple[list[RawArticle], t
 
 
 def _bytes(path: Path, name: str, folder: Path, limit: int) -> bytes:
-    if not path.resolve().is_relative_to(folder.resolve()):
+    # os.path.realpath, unlike Path.resolve, takes a link that leads to itself.
+    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         raise DigestError(Fault(name, 1, "this link leads out of the articles' folder", "Copy the file itself here"))
     if not path.is_file():
         raise DigestError(Fault(name, 1, "this is no regular file", "Remove it"))

@@ -19,6 +19,7 @@ from digest.pages.views import (
     OutletArticleView,
     OutletView,
     Page,
+    RedirectView,
     ThreadView,
 )  # fmt: skip
 from digest.tools.text import slug
@@ -44,12 +45,13 @@ def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
     Raises DigestError where two pages would have one URL; it names what both are made of.
     """
     shown = tuple(story for story in stories if not story.thread.word.hide)
-    threads = tuple(view_story(story, edition.outlets) for story in shown)
+    threads = tuple(view_story(story, edition.outlets, edition.site.language) for story in shown)
     pages = [
         Page(urls.HOME, "home.html", edition.site.title, edition.site.language, _home(threads, edition)),
         Page(urls.SOURCES, "sources.html", "Sources", edition.site.language, _outlets(shown, threads, edition)),
         Page("/404.html", "404.html", "Page not found", edition.site.language, None),
         *(Page(view.url, "thread.html", view.title, edition.site.language, view) for view in threads),
+        *_redirects(threads, edition.site.language),
         *_day_pages(threads, edition.site.language),
         *edition.prose,
     ]
@@ -68,6 +70,17 @@ def _home(threads: Sequence[ThreadView], edition: Edition) -> HomeView:
         days=tuple((day, urls.day_url(day)) for day in days),
         reports=len(sources), outlets=len({source.outlet for source in sources.values()} - {None}),
     )  # fmt: skip
+
+
+def _redirects(threads: Sequence[ThreadView], language: str) -> Iterable[Page]:
+    """Yield a page for each address that a thread had; one that is a thread's today is not taken from it."""
+    taken = {view.slug for view in threads}
+    for view in threads:
+        for alias in view.aliases:
+            if alias not in taken:
+                taken.add(alias)
+                moved = RedirectView(view.url, view.title)
+                yield Page(urls.thread_url(alias), "redirect.html", view.title, language, moved)
 
 
 def _day_pages(threads: Iterable[ThreadView], language: str) -> Iterable[Page]:
@@ -122,7 +135,9 @@ def _machine_pages(pages: Sequence[Page], threads: Sequence[ThreadView], edition
     if edition.site.base_url:
         changed = {view.url: view.last for view in threads}
         listed = tuple(
-            (page.url, changed.get(page.url)) for page in sorted(pages, key=lambda page: page.url) if page.view
+            (page.url, changed.get(page.url))
+            for page in sorted(pages, key=lambda page: page.url)
+            if page.view and not isinstance(page.view, RedirectView)
         )
         dated = tuple(view for view in threads if view.last)[:_FEED_THREADS]
         yield Page(urls.FEED, "feed", edition.site.title, language, FeedView(dated), kind="machine")

@@ -3,27 +3,29 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.model import Article, Day, Outlet, Story, Told
+from digest.model import Article, Day, Line, Outlet, Story, Told
 from digest.pages.urls import day_url, thread_url
 from digest.pages.views import DayView, RepeatView, SentenceView, SourceView, ThreadView
 from digest.tools.markup import markdown_to_markup
 
 
-def view_story(story: Story, outlets: Mapping[str, Outlet]) -> ThreadView:
-    """Return a story as its page shows it, the newest day first."""
+def view_story(story: Story, outlets: Mapping[str, Outlet], language: str) -> ThreadView:
+    """Return a story as its page shows it, the newest day first; `language` is that of what the curator writes."""
     thread = story.thread
-    retell = _Retelling.of(thread.articles, outlets)
+    retell = _Retelling.of(thread.articles, outlets, language)
     published = sorted(article.published.isoformat() for article in thread.articles if article.published)
     return ThreadView(
-        slug=thread.slug, url=thread_url(thread.slug), title=thread.title, lang=thread.articles[0].lang,
+        slug=thread.slug, url=thread_url(thread.slug), title=thread.title,
+        lang=language if thread.word.title else thread.articles[0].lang,
         standfirst=thread.word.standfirst, status=thread.word.status,
         note=markdown_to_markup(thread.word.note) if thread.word.note else None,
         first=published[0] if published else None, last=published[-1] if published else None,
         reports=len(thread.articles), outlets=len({article.source for article in thread.articles} - {None}),
-        glance=retell.sentences(story.summary), days=tuple(retell.day(day) for day in reversed(story.days)),
+        glance=retell.lines(thread.glance) or retell.sentences(story.summary),
+        days=tuple(retell.day(day) for day in reversed(story.days)),
         ahead=retell.sentences(story.ahead), background=retell.sentences(story.background),
         undated=retell.sentences(story.undated), sources=tuple(retell.sources.values()),
-        tags=thread.word.tags, pinned=thread.word.pin,
+        tags=thread.word.tags, aliases=thread.aliases, pinned=thread.word.pin,
     )  # fmt: skip
 
 
@@ -42,12 +44,14 @@ class _Retelling:
     """The sources of one thread by their articles' ids."""
 
     sources: Mapping[str, SourceView]
+    lang: str  # of what the curator writes
 
     @classmethod
-    def of(cls, articles: Sequence[Article], outlets: Mapping[str, Outlet]) -> "_Retelling":
-        return cls(
-            {article.id: view_source(article, number, outlets) for number, article in enumerate(articles, start=1)}
-        )
+    def of(cls, articles: Sequence[Article], outlets: Mapping[str, Outlet], language: str) -> "_Retelling":
+        sources = {
+            article.id: view_source(article, number, outlets) for number, article in enumerate(articles, start=1)
+        }
+        return cls(sources, language)
 
     def day(self, day: Day) -> DayView:
         return DayView(day.value, day_url(day.value), day.title, self.sentences(day.sentences), day.note)
@@ -55,13 +59,23 @@ class _Retelling:
     def sentences(self, told: Iterable[Told]) -> tuple[SentenceView, ...]:
         return tuple(self._sentence(each) for each in told)
 
+    def lines(self, lines: Iterable[Line]) -> tuple[SentenceView, ...]:
+        """Return the curator's own lines, marked with the articles that they name and this thread has."""
+        return tuple(
+            SentenceView(f"glance-{number}", line.text, self.lang, self._marks(line.articles), None)
+            for number, line in enumerate(lines, start=1)
+        )
+
+    def _marks(self, articles: Iterable[str]) -> tuple[SourceView, ...]:
+        present = {article for article in articles if article in self.sources}
+        return tuple(self.sources[article] for article in sorted(present, key=lambda each: self.sources[each].number))
+
     def _sentence(self, told: Told) -> SentenceView:
         source = self.sources[told.mark.article]
-        marks = sorted({mark.article for mark in told.marks}, key=lambda article: self.sources[article].number)
         elsewhere = told.when and told.when.origin == "resolved" and told.when.value != source.published
         return SentenceView(
             f"s-{told.mark.article.removeprefix('a-')}-{told.mark.number}", told.text, source.lang,
-            tuple(self.sources[article] for article in marks), told.when, source.published if elsewhere else None,
+            self._marks(mark.article for mark in told.marks), told.when, source.published if elsewhere else None,
             repeats=tuple(self._repeat(repeat.text, repeat.mark.article) for repeat in told.repeats),
             differs=tuple(self._repeat(each.text, each.mark.article, each.figures) for each in told.differs),
         )  # fmt: skip

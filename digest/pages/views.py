@@ -82,6 +82,7 @@ class ThreadView:
     undated: tuple[SentenceView, ...]
     sources: tuple[SourceView, ...]
     tags: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
     pinned: bool = False
 
 
@@ -147,6 +148,14 @@ class ProseView:
 
 
 @dataclass(frozen=True, slots=True)
+class RedirectView:
+    """A page that moved: a static host cannot answer with a redirect, so the page itself leads on."""
+
+    target: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
 class FeedView:
     """The feed, or the sitemap: threads and the URLs of pages with the day of their last change."""
 
@@ -162,6 +171,6 @@ class Page:
     template: str
     title: str
     lang: str
-    view: HomeView | ThreadView | DayPageView | tuple[OutletView, ...] | ProseView | FeedView | None
+    view: RedirectView | HomeView | ThreadView | DayPageView | tuple[OutletView, ...] | ProseView | FeedView | None
     kind: Literal["page", "machine"] = "page"  # machines read the feed and the sitemap
     source: str | None = None  # the curator's file that it is made of, for messages

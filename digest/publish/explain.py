@@ -1,4 +1,4 @@
-"""Tell a curator why: what was cut from an article by which rule, what a thread is made of, what was folded under what."""
+"""Tell a curator why: what was cut from an article by which rule, what a thread is made of, what was folded."""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -7,6 +7,7 @@ from digest.build import Manuscript
 from digest.config import Project
 from digest.errors import UsageError, printable
 from digest.model import Article, Story, Told
+from digest.threads.kinship import kinship
 
 _WIDTH = 160  # signs of a text that a line shows
 
@@ -19,9 +20,8 @@ def explain(name: str, manuscript: Manuscript, project: Project) -> Iterable[str
     articles = [article for article in manuscript.articles if _means(name, article, project)]
     stories = [story for story in manuscript.stories if story.thread.slug == name]
     if not articles and not stories:
-        raise UsageError(
-            f'"{name}" is no file, article or thread of this digest. `digest list articles` and `digest list threads` show them.'
-        )
+        mend = "`digest list articles` and `digest list threads` show what there is."
+        raise UsageError(f'"{name}" is no file, article or thread of this digest. {mend}')
     lines = [line for article in articles for line in _article(article, manuscript)]
     return map(printable, [*lines, *(line for story in stories for line in _story(story))])
 
@@ -32,15 +32,8 @@ def _means(name: str, article: Article, project: Project) -> bool:
 
 
 def _article(article: Article, manuscript: Manuscript) -> Iterable[str]:
-    origins = article.origins
-    slugs = [story.thread.slug for story in manuscript.stories if article in story.thread.articles]
     yield f"{article.path} ({article.id})"
-    for label, value, origin in (
-        ("title", article.title, origins.title), ("date", article.published, origins.date),
-        ("authors", ", ".join(article.authors), origins.authors), ("source", article.source, origins.source),
-        ("wire", article.wire, origins.wire), ("link", article.link, origins.link), ("language", article.lang, origins.lang or "digest.yaml"),
-        ("thread", ", ".join(slugs), "front-matter" if article.thread else "threads.lock, or proposed"),
-    ):  # fmt: skip
+    for label, value, origin in _facts(article, manuscript):
         yield f"  {label:8s}  {value} ({origin})" if value else f"  {label:8s}  not recorded"
     yield f"cut: {len(article.cuts)} lines"
     yield from (f"  line {cut.line:4d}  {cut.rule:16s}  {_short(cut.text)}" for cut in article.cuts)
@@ -51,11 +44,28 @@ def _article(article: Article, manuscript: Manuscript) -> Iterable[str]:
         yield f"  #{number:<3d}  {when.value if when else 'no day':10s}{why}  {_short(sentence.text)}"
 
 
+def _facts(article: Article, manuscript: Manuscript) -> Iterable[tuple[str, object, str | None]]:
+    """Yield what is known of an article, and where it was found."""
+    origins = article.origins
+    yield "title", article.title, origins.title
+    yield "date", article.published, origins.date
+    yield "authors", ", ".join(article.authors), origins.authors
+    yield "source", article.source, origins.source
+    yield "wire", article.wire, origins.wire
+    yield "link", article.link, origins.link
+    yield "language", article.lang, origins.lang or "digest.yaml"
+    slugs = [story.thread.slug for story in manuscript.stories if article in story.thread.articles]
+    yield "thread", ", ".join(slugs), "front-matter" if article.thread else "threads.lock, or proposed"
+
+
 def _story(story: Story) -> Iterable[str]:
     yield f"{story.thread.slug}: {story.thread.title}"
     yield f"articles: {len(story.thread.articles)}"
     for article in story.thread.articles:
         yield f"  {article.id}  {article.published or 'undated   '}  {article.path}  {_short(article.title)}"
+        near = kinship(article, story.thread.articles)
+        if near:
+            yield f"    {near.similarity:.2f} alike to {near.article} by: {', '.join(near.words)}"
     for title, told in (
         *((day.value, day.sentences) for day in story.days),
         ("background", story.background),

@@ -1,4 +1,4 @@
-"""What `digest list` prints. The JSON is a contract, which users' scripts read: keys are added, never renamed or removed."""
+"""What `digest list` prints. Users' scripts read the JSON: keys are added, never renamed or removed."""
 
 import json
 from collections.abc import Iterable, Mapping
@@ -93,11 +93,16 @@ def _day(day: Day) -> Mapping[str, object]:
 
 
 def _told(told: Told) -> Mapping[str, object]:
+    when = told.when
     return {
         "text": told.text, "from": [str(told.mark)],
-        "date_origin": told.when.origin if told.when else None, "expression": told.when.expression if told.when else None,
-        "repeats": [{"text": each.text, "from": str(each.mark), "resemblance": each.resemblance} for each in told.repeats],
-        "differs": [{"text": each.text, "from": str(each.mark), "figures": list(each.figures)} for each in told.differs],
+        "date_origin": when.origin if when else None, "expression": when.expression if when else None,
+        "repeats": [
+            {"text": each.text, "from": str(each.mark), "resemblance": each.resemblance} for each in told.repeats
+        ],
+        "differs": [
+            {"text": each.text, "from": str(each.mark), "figures": list(each.figures)} for each in told.differs
+        ],
     }  # fmt: skip
 
 

@@ -7,7 +7,7 @@ years, or of long before the thread, is background; what is announced for after 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 
 from digest.model import Article, Day, DayWord, Mark, Outlet, Story, Thread, Told
 from digest.stories.dedupe import Candidate, DedupeSettings, dedupe
@@ -133,7 +133,7 @@ def _headline(thread: Thread, sentences: Sequence[Told], value: str) -> str:
     day = date.fromisoformat(value)
     for told in sentences:
         article = articles[told.mark.article]
-        fresh = article.published and day <= article.published <= day + timedelta(days=1)
+        fresh = article.published and 0 <= (article.published - day).days <= 1
         if fresh and article.origins.title != "derived":
             return article.title
     return ""

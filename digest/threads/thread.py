@@ -7,11 +7,11 @@ function of files.
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from digest.errors import Fault
-from digest.model import Article, Reference, Thread
+from digest.model import Article, Line, Reference, Thread, ThreadWord
 from digest.threads.curation import Curation
 from digest.threads.group import GroupSettings, group
 from digest.threads.lock import Lock
@@ -39,7 +39,8 @@ def thread(articles: Sequence[Article], curation: Curation, lock: Lock, settings
     slugs = {article: merged.get(name, name) for article, name in proposed.items()}
     _report_idle(curation, {*slugs.values(), *merged}, found)
     kept = {article: name for article, name in lock.slugs.items() if article not in slugs}
-    return Threading(_threads(ordered, slugs, curation), Lock({**kept, **slugs}), tuple(found.dangling))
+    threads = tuple(_curated(each, curation.word(each.slug), merged, found) for each in _threads(ordered, slugs))
+    return Threading(threads, Lock({**kept, **slugs}), tuple(found.dangling))
 
 
 class _References:
@@ -139,14 +140,12 @@ def _end(name: str, into: Mapping[str, str]) -> str:
     return seen[-1]
 
 
-def _threads(articles: Sequence[Article], slugs: Mapping[str, str], curation: Curation) -> tuple[Thread, ...]:
+def _threads(articles: Sequence[Article], slugs: Mapping[str, str]) -> tuple[Thread, ...]:
+    """Return the threads, that of the newest article first, as the machine would call them."""
     members: dict[str, list[Article]] = defaultdict(list)
     for article in articles:
         members[slugs[article.id]].append(article)
-    threads = [
-        Thread(name, _title(name, found, curation), tuple(found), curation.word(name))
-        for name, found in members.items()
-    ]
+    threads = [Thread(name, _title(found), tuple(found), ThreadWord(name)) for name, found in members.items()]
     by_slug = sorted(threads, key=lambda each: each.slug)
     return tuple(sorted(by_slug, key=_last_published, reverse=True))
 
@@ -155,7 +154,14 @@ def _last_published(one: Thread) -> date:
     return max((article.published for article in one.articles if article.published), default=date.min)
 
 
-def _title(name: str, articles: Sequence[Article], curation: Curation) -> str:
-    """Return the curator's title, else the headline of the first article that has one, else a derived one."""
+def _title(articles: Sequence[Article]) -> str:
+    """Return the headline of the first article that has one, else a derived one."""
     headlines = [article.title for article in articles if article.origins.title != "derived"]
-    return curation.word(name).title or (headlines or [articles[0].title])[0]
+    return (headlines or [articles[0].title])[0]
+
+
+def _curated(one: Thread, word: ThreadWord, merged: Mapping[str, str], found: _References) -> Thread:
+    """Return a thread with the curator's word on it."""
+    aliases = {*word.aliases, *(old for old, new in merged.items() if new == one.slug)} - {one.slug}
+    glance = tuple(Line(line.text, tuple(found.ids(line.articles))) for line in word.at_a_glance)
+    return replace(one, title=word.title or one.title, word=word, aliases=tuple(sorted(aliases)), glance=glance)

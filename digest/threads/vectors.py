@@ -36,7 +36,9 @@ class Background:
     counts: Mapping[str, int]
 
     def weight(self, word: str) -> float:
-        """Return the inverse document frequency, 0 for a word so common that it tells nothing."""
+        """Return the inverse document frequency, 0 for what tells nothing: a letter, a common word."""
+        if len(word) == 1 and word.isascii():
+            return 0.0
         count = self.counts.get(word, _RARE)
         return 0.0 if count > _COMMON * self.documents else math.log(self.documents / count)
 
