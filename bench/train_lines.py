@@ -13,22 +13,24 @@ import lzma
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
+
+from ftrl import Case, learnt
 
 from digest.articles.bodies import lead_index, verdicts
 from digest.articles.linemodel import alone, among, judged
 from digest.articles.patterns import rule_of
 from digest.articles.segments import Segment, segments
 from digest.articles.titles import title_features
-from ftrl import Case, learnt
 
 _FOLDS = 6
 _HELD_OUT = 2  # of the folds
 _LEAST_DOMAINS = 40  # a feature, or a word, that fewer outlets show is theirs, not the trade's
 _SHINGLE = 4
 _THRESHOLD = 0.3  # best on pages held out: what is missing hurts more than what is too much
+_BARE = 5  # one page in so many is shown without its boilerplate too
 _LATER = 1  # regressions after the first; a second one gained nothing
 _L1 = 0.6
 
@@ -59,7 +61,7 @@ def main() -> None:
     with lzma.open(options.development, "rt", encoding="utf-8") as rows:
         pages = [_page(json.loads(row)) for row in rows]
     known = [page for page in pages if not options.hold_out or page.fold >= _HELD_OUT]
-    first, later, scores = learn(known)
+    first, later, scores = learn([*known, *(_bare(page) for page in known[::_BARE])])
     title = learn_titles(known, scores)
     model = {"threshold": _THRESHOLD, "alone": first, "among": later, "title": title}
     options.weights.write_text(json.dumps(model, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
@@ -115,6 +117,13 @@ def _cases(page: Page, features: Iterable[list[str]], common: set[str]) -> list[
     ]
 
 
+def _bare(page: Page) -> Page:
+    """Return the page as a good scrape gives it: its body and nothing else. No page of the web is so, but files are."""
+    body = [index for index, label in enumerate(page.labels) if label]
+    lines, rules = [page.lines[index] for index in body], [page.rules[index] for index in body]
+    return replace(page, lines=lines, rules=rules, labels=[1] * len(body))
+
+
 def _page(row: Mapping[str, str]) -> Page:
     lines = segments(row["raw_text"], 1)
     labels = [int(digit) for digit in row.get("keep", "")]
@@ -122,14 +131,16 @@ def _page(row: Mapping[str, str]) -> Page:
         labels = _labels(lines, row["gold_body"])
     title = _plain(row["gold_title"] or "")
     fold = int(blake2b(row["id"].encode(), digest_size=4).hexdigest(), 16) % _FOLDS
-    return Page(fold, row["domain"], len(row["gold_body"]), title, lines, [rule_of(line.prose) for line in lines], labels)
+    return Page(
+        fold, row["domain"], len(row["gold_body"]), title, lines, [rule_of(line.prose) for line in lines], labels
+    )
 
 
 def _labels(lines: Sequence[Segment], body: str) -> list[int]:
     """Return 1 for each line of which more than half of the words stand in a shingle of the body."""
     known = set(_shingles(re.findall(r"\w+", body)))
     words = [(word, index) for index, line in enumerate(lines) for word in re.findall(r"\w+", line.text)]
-    covered = set()
+    covered: set[int] = set()
     for start, shingle in enumerate(_shingles([word for word, _ in words])):
         if shingle in known:
             covered.update(range(start, start + _SHINGLE))

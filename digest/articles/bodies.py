@@ -4,37 +4,54 @@ A line's verdict is the name of the rule that cuts it, or None for a line of the
 and gives verdicts, so that each can be read, and tested, by itself.
 """
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from digest.articles.segments import Segment
+from digest.model import Cut
 
 Verdict = str | None  # the rule that cuts a line, or None: it stays
 
 LINE_MODEL = "line-model"
 HEADLINE_LIST = "headline-list"
 _COMMENTS = "comments"
+_RELATED_HEADING = "related-heading"
 _LEAST_BODY = 400  # signs of body above the comments; a link "3 comments" may stand above the body too
 _BODY_SHARE = 0.35  # of what else would stay
 _LONGEST_SUBHEAD = 14  # words
 _SHORTEST_PROSE = 12  # words of a line that surely is a paragraph
 _LEAST_HEADLINE = 4  # words
+_LONGEST_HEADLINE = 30  # words
+_PROSE_ENDS = (".", ":", ";", ",", ".”", '."')
 _LEAST_LIST = 3  # headlines
 
 
-def verdicts(lines: Sequence[Segment], rules: Sequence[Verdict], scores: Sequence[float], threshold: float) -> list[Verdict]:
+def verdicts(
+    lines: Sequence[Segment], rules: Sequence[Verdict], scores: Sequence[float], threshold: float
+) -> list[Verdict]:
     """Return the verdict on each line; at least one line stays if there is any."""
     found: list[Verdict] = [
         rule or (None if score >= threshold else LINE_MODEL) for rule, score in zip(rules, scores, strict=True)
     ]
-    whole = _never_empty(lines, found, scores)
-    return _with_headline_lists(lines, _without_comments(lines, rules, _with_subheads(lines, whole)))
+    found = _never_empty(lines, found, scores)
+    found = _without_related(lines, found)
+    found = _with_subheads(lines, found)
+    found = _without_comments(lines, rules, found)
+    return _with_headline_lists(lines, found)
 
 
 def lead_index(lines: Sequence[Segment], found: Sequence[Verdict]) -> int:
     """Return the index of the first paragraph of the body that is prose; else of its first line; else 0."""
     kept = [index for index, verdict in enumerate(found) if verdict is None]
     return next((index for index in kept if _is_prose(lines[index])), kept[0] if kept else 0)
+
+
+def cuts_of(lines: Sequence[Segment], found: Sequence[Verdict]) -> Iterator[Cut]:
+    """Yield what is cut, in order; sentences of one line that one rule cuts side by side are one cut."""
+    judged = zip(lines, found, strict=True)
+    for (number, rule), group in groupby(judged, key=lambda pair: (pair[0].line, pair[1])):
+        if rule:
+            yield Cut(number, " ".join(line.text for line, _ in group), rule)
 
 
 def _never_empty(lines: Sequence[Segment], found: list[Verdict], scores: Sequence[float]) -> list[Verdict]:
@@ -51,9 +68,29 @@ def _with_subheads(lines: Sequence[Segment], found: list[Verdict]) -> list[Verdi
     subheads = {
         here
         for (above, here), (_, below) in pairwise(pairwise(unclaimed))
-        if found[here] and not found[above] and not found[below] and _is_subhead(lines[above], lines[here], lines[below])
+        if found[here]
+        and not found[above]
+        and not found[below]
+        and _is_subhead(lines[above], lines[here], lines[below])
     }
     return [None if index in subheads else verdict for index, verdict in enumerate(found)]
+
+
+def _without_related(lines: Sequence[Segment], found: list[Verdict]) -> list[Verdict]:
+    """Cut the headlines below a heading such as "Recommended", if there are enough of them to be a list."""
+    mended, end = list(found), 0
+    first = found.index(None) if None in found else len(found)
+    for heading in (index for index, verdict in enumerate(found) if verdict == _RELATED_HEADING):
+        start = end = max(end, heading + 1)
+        while end < len(lines) and found[end] in {None, LINE_MODEL} and _is_headline(lines[end]):
+            end += 1
+        if end - start >= _LEAST_LIST and first < start:
+            mended[start:end] = [HEADLINE_LIST] * (end - start)
+    return mended
+
+
+def _is_headline(line: Segment) -> bool:
+    return _LEAST_HEADLINE <= len(line.prose.split()) <= _LONGEST_HEADLINE and not line.prose.endswith(_PROSE_ENDS)
 
 
 def _without_comments(lines: Sequence[Segment], rules: Sequence[Verdict], found: list[Verdict]) -> list[Verdict]:

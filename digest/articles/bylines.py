@@ -17,12 +17,14 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
 _DAYS = (
     re.compile(r"\b(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
-    re.compile(rf"\b{_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b", re.I),
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}\.?,? (?P<year>\d{{4}})\b", re.I),
+    re.compile(rf"\b{_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b", re.IGNORECASE),
+    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}\.?,? (?P<year>\d{{4}})\b", re.IGNORECASE),
 )
-_BY = re.compile(r"by(?: ?:)? ", re.I)
-_AND = re.compile(r" and | & |, ?", re.I)
-_DATELINE = re.compile(r"[A-Z][\w .,/'-]{1,60} ?\((?P<agency>Reuters|AP|AFP|dpa|DPA|UPI|ANI|AAP|PTI|Xinhua|CNN|IANS|TASS)\) ?[-–—]")
+_BY = re.compile(r"by(?: ?:)? ", re.IGNORECASE)
+_AND = re.compile(r" and | & |, ?", re.IGNORECASE)
+_DATELINE = re.compile(
+    r"[A-Z][\w .,/'-]{1,60} ?\((?P<agency>Reuters|AP|AFP|dpa|DPA|UPI|ANI|AAP|PTI|Xinhua|CNN|IANS|TASS)\) ?[-–—]"
+)
 
 
 def published_on(head: Iterable[Segment]) -> Found | None:

@@ -8,7 +8,11 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-_HEADER = re.compile(r"\s{0,9}date[:\s]{1,3}(?P<day>\d{4}-\d\d-\d\d)(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?=\s|$)", re.I)
+_HEADER = re.compile(
+    r"[ \t\xa0]{0,9}date[: \t\xa0]{1,3}(?P<day>\d{4}-\d\d-\d\d)"
+    r"(?:[T ]\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:?\d\d)?)?(?=\s|$)",
+    re.IGNORECASE,
+)
 _SECTION = re.compile(r"[A-Z][A-Z&/ -]{1,29}")
 
 

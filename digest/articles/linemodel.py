@@ -2,8 +2,8 @@
 
 Logistic regressions in a row. The first sees each line alone, and its place; the others see the verdicts of the one
 before on the lines around, since boilerplate and body both come in blocks: a sentence among menu entries is a teaser, a
-short line among paragraphs is a subhead, and what follows "Comments" is no body, however well it reads. The weights lie
-in line_model.json, learnt by bench/train_lines.py. A feature that was too rare to learn has no weight, and says nothing.
+short line among paragraphs is a subhead. The weights lie in line_model.json, learnt by bench/train_lines.py. A feature
+that was too rare to learn has no weight, and says nothing.
 """
 
 import json

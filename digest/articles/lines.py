@@ -23,13 +23,13 @@ _FEW = (1, 2, 3, 5)
 _WORD = re.compile(r"[^\W\d_]+")
 _LINK = re.compile(r"https?:|www\.|\.com\b|@\w|#\w")
 _FUNCTION_WORDS = frozenset(
-    "the a an of to in on at for with by from as that this it its is are was were be been has have had will would not but "
-    "and or who which he she they his her their we you i said says than when after over into about more also if there "
-    "der die das den dem des ein eine einer und oder ist sind war im in zu von mit auf für nicht auch sich dass als bei "
-    "le la les l un une des du de et ou est sont dans pour que qui sur pas au aux avec ce plus par ne se il elle "
-    "el los las del y en por con una su sus al lo como más fue ha o na no os da do em um uma com para não "
-    "di che non per è sono nel della het van een dat met op te zijn voor niet och att som på av är med til "
-    "nie się z do w na jest i v je na se že".split()
+    "the a an of to in on at for with by from as that this it its is are was were be been has have had will would "
+    "not but and or who which he she they his her their we you i said says than when after over into about more "
+    "also if there der die das den dem des ein eine einer und oder ist sind war im zu von mit auf für nicht auch "
+    "sich dass als bei le la les l un une du de et ou est sont dans pour que qui sur pas au aux avec ce plus par ne "
+    "se il elle el los las del y en por con una su sus al lo como más fue ha o na no os da do em um uma com para "
+    "não di che non per è sono nel della het van een dat met op te zijn voor niet och att som på av är med til nie "
+    "się z w jest v je že".split()
 )
 
 

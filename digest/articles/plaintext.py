@@ -7,9 +7,9 @@ curator sees what is too much, but not what is missing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from digest.articles.bodies import HEADLINE_LIST, LINE_MODEL, Verdict, lead_index, verdicts
+from digest.articles.bodies import HEADLINE_LIST, LINE_MODEL, Verdict, cuts_of, lead_index, verdicts
 from digest.articles.bylines import authors_of, published_on, wire
 from digest.articles.derivedtitles import derive_title
 from digest.articles.extract import Extract, Found
@@ -21,6 +21,7 @@ from digest.articles.titles import TitleLine, title_line
 from digest.model import Cut
 
 _TITLE, _REPEATED_TITLE, _LEAD = "title", "repeated-title", "lead"
+_TITLES = frozenset({_TITLE, _REPEATED_TITLE})
 _BY_MODEL = frozenset({LINE_MODEL, HEADLINE_LIST})
 _LEAST_LEAD = 7  # spaces in a standfirst
 _LONGEST_TITLE = 260  # signs; a longer line is more than the title it begins with
@@ -48,7 +49,7 @@ def _without_titles(
     for index, line in enumerate(lines):
         if line.prose.casefold() in titles or (index == main and len(line.prose) <= _LONGEST_TITLE):
             named[index] = _TITLE if index == main else _REPEATED_TITLE
-        elif index and named[index] in _BY_MODEL and named[index - 1] in {_TITLE, _REPEATED_TITLE} and _is_sentence(line):
+        elif index and named[index] in _BY_MODEL and named[index - 1] in _TITLES and _is_sentence(line):
             named[index] = _LEAD
     return named if None in named else list(found)
 
@@ -63,18 +64,22 @@ def _extract(
     by_rule: dict[Verdict, list[Segment]] = defaultdict(list)
     for line, rule in zip(lines, named, strict=True):
         by_rule[rule].append(line)
-    head = lines[: lead_index(lines, named)]
+    head = list(zip(lines, named, strict=True))[: lead_index(lines, named)]
     paragraphs = tuple(join_lines(by_rule[None]))
     return Extract(
         paragraphs=paragraphs,
-        cuts=tuple(_cuts(header, lines, named, first_line)),
+        cuts=(*_header_cut(header, first_line), *cuts_of(lines, named)),
         title=_title(lines, title, paragraphs),
-        date=Found(header.day, "header") if header.day else published_on(head),
-        authors=authors_of(line for line in by_rule["byline"] if line in head),
+        date=Found(header.day, "header") if header.day else published_on(line for line, _ in head),
+        authors=authors_of(line for line, rule in head if rule == "byline"),
         wire=wire(by_rule["wire-credit"], by_rule[None]),
         lead=_first(by_rule[_LEAD]),
         section=Found(header.section, "header") if header.section else None,
     )
+
+
+def _header_cut(header: Header, first_line: int) -> tuple[Cut, ...]:
+    return (Cut(first_line, header.cut, "header"),) if header.cut else ()
 
 
 def _first(lines: Sequence[Segment]) -> Found | None:
@@ -85,18 +90,3 @@ def _title(lines: Sequence[Segment], title: TitleLine | None, paragraphs: Sequen
     if title:
         return Found(title.text, f"line {lines[title.index].line}")
     return Found(derive_title(paragraphs[0]), "derived") if paragraphs else None
-
-
-def _cuts(header: Header, lines: Sequence[Segment], named: Sequence[Verdict], first_line: int) -> Iterable[Cut]:
-    """Yield what is cut, in order; sentences of one line that one rule cuts are one cut."""
-    if header.cut:
-        yield Cut(first_line, header.cut, "header")
-    last: Cut | None = None
-    for line, rule in zip(lines, named, strict=True):
-        if last and (rule != last.rule or line.line != last.line):
-            yield last
-            last = None
-        if rule:
-            last = Cut(line.line, f"{last.text} {line.text}" if last else line.text, rule)
-    if last:
-        yield last

@@ -7,6 +7,7 @@ write a page on one line; there the sentence takes its place, and pieces that ar
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 _LONGEST_PARAGRAPH = 1_200  # signs; longer lines are pages or chapters, and nearly never all body or all boilerplate
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]]{0,3} ")
@@ -34,17 +35,10 @@ def segments(text: str, first_line: int) -> list[Segment]:
 
 
 def join_lines(kept: Iterable[Segment]) -> Iterator[str]:
-    """Yield a paragraph for each line of `kept`; sentences of one line that stood side by side become one again."""
-    line, words = 0, ""
-    for segment in kept:
-        if segment.line == line:
-            words += " " + segment.text
-            continue
-        if words:
-            yield words
-        line, words = segment.line, segment.prose or segment.text
-    if words:
-        yield words
+    """Yield a paragraph for each line of `kept`; the sentences of a very long line stay one paragraph."""
+    for _, group in groupby(kept, key=lambda segment: segment.line):
+        first, *others = group
+        yield " ".join([first.prose or first.text, *(segment.text for segment in others)])
 
 
 def _segment(number: int, text: str) -> Segment:

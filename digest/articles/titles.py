@@ -22,7 +22,6 @@ _NEAR = 80  # lines above the lead that may be its title; further up stand menus
 _TOP = 5  # lines of the page's beginning, where the browser's title stands
 _LEAST = 2  # words that stand before the outlet's name, or twice
 _BODY_LINES = 60
-_PAGE_SIGNS = 20_000  # of a page on one line in which its beginning is looked for again
 _BODY_SIGNS = 4_000  # of the body that a title's words are looked for in
 _LEAST_PROBABILITY = 0.12  # of the best line; below it a derived title is more honest
 
@@ -64,7 +63,8 @@ def title_features(
     most = max(shares, default=0.0)
     for candidate, share in zip(candidates, shares, strict=True):
         place = _place(candidate, lines, rules, lead)
-        yield candidate, [*_look(candidate.text, share), *place, f"best={share == most}", f"times={times[candidate.text]}"]
+        among = (f"best={share == most}", f"times={min(3, times[candidate.text])}")
+        yield candidate, [*_look(candidate.text, share), *place, *among]
 
 
 def _look(text: str, share: float) -> Iterator[str]:
@@ -79,9 +79,7 @@ def _look(text: str, share: float) -> Iterator[str]:
     yield f"site={bool(_SITE.search(text))}"
 
 
-def _place(
-    candidate: TitleLine, lines: Sequence[Segment], rules: Sequence[str | None], lead: int
-) -> Iterator[str]:
+def _place(candidate: TitleLine, lines: Sequence[Segment], rules: Sequence[str | None], lead: int) -> Iterator[str]:
     """Yield where a line stands, and what stands around it."""
     text, index = candidate.text, candidate.index
     whole, top = text == lines[index].prose, min(index, _TOP)
@@ -99,21 +97,6 @@ def _candidates(lines: Sequence[Segment], rules: Sequence[str | None], lead: int
     for index in (*range(lead - 1, near - 1, -1), *range(min(near, _TOP))):
         if not rules[index]:
             yield from (TitleLine(text, index) for text in _readings(lines[index].prose))
-    if lines and len(lines[0].prose) > _LONGEST_SIGNS:
-        yield from (TitleLine(text, 0) for text in _openings(lines))
-
-
-def _openings(lines: Sequence[Segment]) -> Iterator[str]:
-    """Yield how a page on one line begins: up to the outlet's name, or as far as the same words stand again."""
-    page = " ".join(line.text for line in lines[:_BODY_LINES])[:_PAGE_SIGNS]
-    if found := _SITE.search(page, 0, _LONGEST_SIGNS):
-        yield page[: found.start()]
-    words = page[:_LONGEST_SIGNS].split()[:_LONGEST]
-    again = 0
-    while again < len(words) and " ".join(words[: again + 1]) in page[len(" ".join(words[: again + 1])) :]:
-        again += 1
-    if again > _LEAST:
-        yield " ".join(words[:again])
 
 
 def _readings(text: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ SEEDS = Path(__file__).parents[2] / "content" / "articles"
 STORY = [
     "The harbour of Alma was closed on Friday after a storm tore two ships from their moorings, the mayor said.",
     '"We have not seen waves like these in forty years," Bo Berg, who has fished here all his life, told reporters.',
-    "The ministry of transport said that it expects the port to open again on Monday, once the quay has been inspected.",
+    "The ministry of transport said that it expects the port to open on Monday, once the quay has been inspected.",
     "Nobody was hurt, but the ferry to the islands has been cancelled until further notice, leaving hundreds stranded.",
 ]
 
@@ -152,6 +152,17 @@ def test_a_dateline_names_the_agency_and_stays() -> None:
     assert (extract.wire, extract.paragraphs[0]) == (Found("Reuters", "line 1"), first)
 
 
+def test_headlines_below_a_heading_of_related_stories_are_a_list() -> None:
+    headlines = [
+        "Mayor of Alma promises a new quay",
+        "Is the ferry to the islands too old?",
+        "Ministry orders two tugs",
+    ]
+    extract = clean_plaintext("\n".join([*STORY, "Recommended", *headlines]))
+    assert list(extract.paragraphs) == STORY
+    assert rules(extract) == [(5, "related-heading"), *((line, "headline-list") for line in (6, 7, 8))]
+
+
 def test_comments_below_the_body_are_cut_however_well_they_read() -> None:
     comment = "I was on the quay myself that morning, and I can say that nobody from the ministry was there to help us."
     extract = clean_plaintext("\n".join([*STORY, "2 Comments", "Ed", comment, comment.upper()]))
@@ -198,6 +209,7 @@ def test_a_page_on_one_line_is_judged_by_its_sentences() -> None:
         pytest.param("a" * 200_000, id="an endless word"),
         pytest.param("A. " * 60_000, id="an endless row of short sentences"),
         pytest.param("\n".join(["Menu Alma"] * 20_000), id="an endless menu"),
+        pytest.param("\n".join(["Recommended", "By Ada Alm", *STORY] * 3_000), id="endless bylines and headings"),
         pytest.param("# > * " * 20_000, id="endless marks"),
         pytest.param("date 2024-03-01 " + "A-" * 50_000, id="an endless section"),
         pytest.param(("word " * 30 + "| ") * 2_000, id="an endless browser title"),
@@ -207,7 +219,9 @@ def test_hostile_lines_are_cleaned_in_bounded_time(text: str) -> None:
     assert clean_plaintext(text).paragraphs
 
 
-LINES = st.sampled_from([*STORY, "By Ada Alm", "Recommended", "2 MIN READ", "SOURCE:AFP", "# A title here | Site", "", " "])
+LINES = st.sampled_from(
+    [*STORY, "By Ada Alm", "Recommended", "2 MIN READ", "SOURCE:AFP", "# A title here | Site", "", " "]
+)
 TEXTS = st.lists(st.one_of(LINES, st.text(st.characters(exclude_categories=["C"]), max_size=60)), max_size=12)
 
 
@@ -223,4 +237,6 @@ def test_every_line_stays_in_order_or_is_cut(lines: list[str], header: str) -> N
     for cut in extract.cuts:
         assert cut.text in " ".join(text.split("\n")[cut.line - 1].split())
     accounted = len(extract.paragraphs) + len(extract.cuts)
-    assert accounted == sum(bool(line.strip()) for line in text.split("\n")) + bool(header == " date 2024-03-01 " and lines and lines[0].strip())
+    assert accounted == sum(bool(line.strip()) for line in text.split("\n")) + bool(
+        header == " date 2024-03-01 " and lines and lines[0].strip()
+    )
