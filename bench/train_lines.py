@@ -19,11 +19,11 @@ from pathlib import Path
 
 from ftrl import Case, learnt
 
-from digest.articles.bodies import lead_index, verdicts
-from digest.articles.linemodel import alone, among, judged
-from digest.articles.patterns import rule_of
-from digest.articles.segments import Segment, segments
-from digest.articles.titles import title_features
+from digest.articles.scrape.bodies import lead_index, verdicts
+from digest.articles.scrape.linemodel import alone, among, judged
+from digest.articles.scrape.patterns import rule_of
+from digest.articles.scrape.segments import Segment, segments
+from digest.articles.scrape.titles import title_features
 
 _FOLDS = 6
 _HELD_OUT = 2  # of the folds

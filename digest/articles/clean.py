@@ -12,15 +12,15 @@ from functools import partial
 from pathlib import PurePosixPath
 from zoneinfo import ZoneInfo
 
-from digest.articles.days import date_sentence
-from digest.articles.derivedtitles import derive_title
+from digest.articles.dates.days import date_sentence
 from digest.articles.extract import Extract, Found
-from digest.articles.fragment import clean_fragment
 from digest.articles.manuscript import clean_manuscript
 from digest.articles.outlets import Outlets, agency
-from digest.articles.plaintext import clean_plaintext
+from digest.articles.scrape.derivedtitles import derive_title
+from digest.articles.scrape.plaintext import clean_plaintext
 from digest.articles.sentences import split_sentences
-from digest.articles.webpage import clean_webpage
+from digest.articles.web.fragment import clean_fragment
+from digest.articles.web.webpage import clean_webpage
 from digest.model import Article, Origins, RawArticle, Sentence
 from digest.tools.cache import Cache, content_key
 from digest.tools.text import host, one_line

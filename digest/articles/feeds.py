@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from digest.articles.authors import author_names
-from digest.articles.isodate import iso_date
+from digest.articles.web.authors import author_names
+from digest.articles.web.isodate import iso_date
 from digest.errors import DigestError, Fault
 from digest.tools.tags import paragraphs
 from digest.tools.text import web_link
@@ -133,9 +133,9 @@ def _person(name: str) -> str:
 
 
 def _date(entry: Node) -> str | None:
-    # feedparser warns where "updated" is asked for and only "published" is there.
+    # A plain look into the mapping: feedparser's own warns where "updated" is asked for and only "published" is there.
     which = "published" if "published" in entry else "updated"
-    given, parsed = entry.get(which), entry.get(f"{which}_parsed")
+    given, parsed = dict.get(entry, which), dict.get(entry, f"{which}_parsed")
     if not given:
         return None
     return iso_date(given) or (iso_date(date(*parsed[:3]).isoformat()) if parsed else None)

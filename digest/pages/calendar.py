@@ -11,7 +11,7 @@ def long_day(day: str, language: str) -> str:
     """Return a day with its weekday.
 
     >>> long_day("2025-01-31", "en-GB")
-    'Friday 31 January 2025'
+    'Friday, 31 January 2025'
     """
     return _format(date.fromisoformat(day), "full", language)
 

@@ -8,6 +8,8 @@ somebody's.
 import shutil
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from errno import EISDIR
+from os import strerror
 from pathlib import Path
 
 from digest.errors import DigestError, Fault
@@ -72,10 +74,17 @@ def _replace(files: Sequence[OutputFile], output: Path) -> None:
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(file.content)
     for file in files:
-        place = output / file.path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        (stage / file.path).replace(place)
+        _make_way(output / file.path)
+    for file in files:
+        (stage / file.path).replace(output / file.path)
     shutil.rmtree(stage, ignore_errors=True)
+
+
+def _make_way(place: Path) -> None:
+    """Make the folder of a file; raise OSError where somebody's folder stands in its place, before any file moves."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    if place.is_dir() and not place.is_symlink():
+        raise IsADirectoryError(EISDIR, strerror(EISDIR), str(place))
 
 
 def _remove(paths: Iterable[str], output: Path) -> None:

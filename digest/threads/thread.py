@@ -38,9 +38,10 @@ def thread(articles: Sequence[Article], curation: Curation, lock: Lock, settings
     merged = _merged(curation, found, known={*proposed.values(), *lock.slugs.values()})
     slugs = {article: merged.get(name, name) for article, name in proposed.items()}
     _report_idle(curation, {*slugs.values(), *merged}, found)
-    kept = {article: name for article, name in lock.slugs.items() if article not in slugs}
+    # The lock forgets no thread that was merged: else the next build would not know what `merge` names.
+    remembered = Lock({**lock.slugs, **proposed})
     threads = tuple(_curated(each, curation.word(each.slug), merged, found) for each in _threads(ordered, slugs))
-    return Threading(threads, Lock({**kept, **slugs}), tuple(found.dangling))
+    return Threading(threads, remembered, tuple(found.dangling))
 
 
 class _References:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.articles.fragment import clean_fragment
+from digest.articles.web.fragment import clean_fragment
 
 DEEP = 20_000
 

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.articles.extract import Extract, Found
-from digest.articles.plaintext import clean_plaintext
+from digest.articles.scrape.plaintext import clean_plaintext
 from digest.model import Cut
 
 SEEDS = Path(__file__).parents[2] / "content" / "articles"

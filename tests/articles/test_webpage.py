@@ -3,7 +3,7 @@
 import pytest
 
 from digest.articles.extract import Extract, Found
-from digest.articles.webpage import clean_webpage
+from digest.articles.web.webpage import clean_webpage
 from digest.model import Cut
 
 BODY = (

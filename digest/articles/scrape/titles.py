@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from digest.articles.lines import beginning, ending
-from digest.articles.regression import probability
-from digest.articles.segments import Segment
+from digest.articles.scrape.lines import beginning, ending
+from digest.articles.scrape.regression import probability
+from digest.articles.scrape.segments import Segment
 
 _LONGEST = 40  # words of a title
 _LONGEST_SIGNS = 260

@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from digest.articles.authors import author_names
 from digest.articles.extract import Extract, Found
-from digest.articles.isodate import iso_date
-from digest.articles.jsonld import Linked, read_jsonld
+from digest.articles.web.authors import author_names
+from digest.articles.web.isodate import iso_date
+from digest.articles.web.jsonld import Linked, read_jsonld
 from digest.tools.text import web_link
 
 Tree = Any  # of lxml, which has no type stubs

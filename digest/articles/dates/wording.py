@@ -8,8 +8,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from digest.articles.expressions import COUNTS, MONTHS, WEEKDAYS
-from digest.articles.tense import looks_ahead
+from digest.articles.dates.expressions import COUNTS, MONTHS, WEEKDAYS
+from digest.articles.dates.tense import looks_ahead
 
 _WORD = re.compile(r"[^\W\d_]+|\d+")
 _MONTH_OF = {name[:3]: number for number, name in enumerate(MONTHS, 1)}

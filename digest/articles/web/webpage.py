@@ -10,9 +10,9 @@ from collections.abc import Callable
 from dataclasses import fields, replace
 from typing import Any
 
-from digest.articles.authors import author_names
 from digest.articles.extract import Extract, Found
-from digest.articles.pagemeta import read_metadata
+from digest.articles.web.authors import author_names
+from digest.articles.web.pagemeta import read_metadata
 from digest.model import Cut
 from digest.tools.tags import depth, paragraphs
 

@@ -9,15 +9,15 @@ curator sees what is too much, but not what is missing.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from digest.articles.bodies import HEADLINE_LIST, LINE_MODEL, Verdict, cuts_of, lead_index, verdicts
-from digest.articles.bylines import authors_of, published_on, wire
-from digest.articles.derivedtitles import derive_title
 from digest.articles.extract import Extract, Found
-from digest.articles.header import Header, take_header
-from digest.articles.linemodel import scores, shipped_model
-from digest.articles.patterns import rule_of
-from digest.articles.segments import Segment, join_lines, segments
-from digest.articles.titles import TitleLine, title_line
+from digest.articles.scrape.bodies import HEADLINE_LIST, LINE_MODEL, Verdict, cuts_of, lead_index, verdicts
+from digest.articles.scrape.bylines import authors_of, published_on, wire
+from digest.articles.scrape.derivedtitles import derive_title
+from digest.articles.scrape.header import Header, take_header
+from digest.articles.scrape.linemodel import scores, shipped_model
+from digest.articles.scrape.patterns import rule_of
+from digest.articles.scrape.segments import Segment, join_lines, segments
+from digest.articles.scrape.titles import TitleLine, title_line
 from digest.model import Cut
 
 _TITLE, _REPEATED_TITLE, _LEAD = "title", "repeated-title", "lead"

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from digest.articles.lines import beginning, ending, line_features
-from digest.articles.regression import probability
-from digest.articles.segments import Segment
+from digest.articles.scrape.lines import beginning, ending, line_features
+from digest.articles.scrape.regression import probability
+from digest.articles.scrape.segments import Segment
 
 _LONG_LINE = 400  # signs that a line counts for at most in the measure of a block
 _REACH = 3  # lines on either side that are looked at one by one
@@ -45,7 +45,7 @@ class LineModel:
 @cache  # of a constant file of the package
 def shipped_model() -> LineModel:
     """Return the model that comes with the program."""
-    weights = json.loads(files("digest.articles").joinpath("line_model.json").read_text("utf-8"))
+    weights = json.loads(files("digest.articles.scrape").joinpath("line_model.json").read_text("utf-8"))
     return LineModel(weights["alone"], tuple(weights["among"]), weights["title"], weights["threshold"])
 
 

@@ -7,7 +7,7 @@ and gives verdicts, so that each can be read, and tested, by itself.
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from digest.articles.segments import Segment
+from digest.articles.scrape.segments import Segment
 from digest.model import Cut
 
 Verdict = str | None  # the rule that cuts a line, or None: it stays

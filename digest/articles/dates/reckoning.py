@@ -8,7 +8,7 @@ one function; where the words come to nothing certain it returns None, and then 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
-from digest.articles.wording import Wording
+from digest.articles.dates.wording import Wording
 
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 _LEAP_YEAR = timedelta(days=366)

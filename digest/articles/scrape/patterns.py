@@ -7,7 +7,7 @@ only, which bounds the time they take.
 
 import re
 
-from digest.articles.labels import label_rule
+from digest.articles.scrape.labels import label_rule
 
 _LONGEST_MARK = 160  # signs; what is longer is prose, and left to the line model
 _LONGEST_CAPTION = 400  # signs

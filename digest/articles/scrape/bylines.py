@@ -9,8 +9,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from digest.articles.extract import Found
-from digest.articles.patterns import wire_of
-from digest.articles.segments import Segment
+from digest.articles.scrape.patterns import wire_of
+from digest.articles.scrape.segments import Segment
 
 _LOOKED_AT = 300  # signs
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")

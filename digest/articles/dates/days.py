@@ -11,10 +11,10 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from digest.articles.expressions import EXPRESSION, HINT, LEAD
-from digest.articles.reckoning import reckon
-from digest.articles.tense import REACH
-from digest.articles.wording import Wording
+from digest.articles.dates.expressions import EXPRESSION, HINT, LEAD
+from digest.articles.dates.reckoning import reckon
+from digest.articles.dates.tense import REACH
+from digest.articles.dates.wording import Wording
 from digest.model import Mention, Precision, Sentence, When
 
 _ANY_DAY = date(2000, 1, 1)  # stands in for an unknown day of publication, where the value does not depend on it

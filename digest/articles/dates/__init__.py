@@ -1,0 +1,1 @@
+"""Which day each sentence speaks of."""

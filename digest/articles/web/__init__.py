@@ -1,0 +1,1 @@
+"""The body and the metadata of web pages."""
