@@ -102,7 +102,7 @@ def _moment(text: str | None, settings: CleanSettings) -> tuple[date | None, dat
 
 
 def _source(raw: RawArticle, found: Extract, outlets: Outlets) -> Found | None:
-    """Return the key or the name of the outlet: as given, as found, else as the link's host tells it."""
+    """Return the key or the name of the outlet: as given, by the link, as the text says, else the link's host."""
     if raw.given.source:
         outlet = outlets.named(raw.given.source)
         return Found(outlet.key if outlet.known else outlet.name, raw.given.origin)

@@ -133,9 +133,10 @@ def _person(name: str) -> str:
 
 
 def _date(entry: Node) -> str | None:
-    # A plain look into the mapping: feedparser's own warns where "updated" is asked for and only "published" is there.
-    which = "published" if "published" in entry else "updated"
-    given, parsed = dict.get(entry, which), dict.get(entry, f"{which}_parsed")
+    # A plain copy of the entry: feedparser's own warns where "updated" is asked for and only "published" is there.
+    plain = dict(entry)
+    which = "published" if "published" in plain else "updated"
+    given, parsed = plain.get(which), plain.get(f"{which}_parsed")
     if not given:
         return None
     return iso_date(given) or (iso_date(date(*parsed[:3]).isoformat()) if parsed else None)

@@ -53,13 +53,23 @@ def command(
 
 def summary(built: Built, here: Scope) -> str:
     """Return the line that tells what was built."""
-    stories = built.manuscript.stories
-    articles = sum(len(story.thread.articles) for story in stories)
+    threads = [story.thread for story in built.manuscript.stories]
+    articles = sum(len(thread.articles) for thread in threads)
     written, folder = built.written, here.project.shown(here.project.output)
     return (
-        f"{articles} articles in {len(stories)} threads, {built.pages} pages in {folder}: "
-        f"{len(written.changed)} files written, {len(written.removed)} removed, {written.unchanged} unchanged"
+        f"{counted(articles, 'article')} in {counted(len(threads), 'thread')}, "
+        f"{counted(built.pages, 'page')} in {folder}: {counted(len(written.changed), 'file')} written, "
+        f"{len(written.removed)} removed, {written.unchanged} unchanged"
     )
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun.
+
+    >>> counted(1, "article"), counted(2, "article")
+    ('1 article', '2 articles')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def edition_day(now: str | None) -> date | None:

@@ -26,7 +26,7 @@ class Scope:
             click.echo(line, err=True)
 
     def report(self, faults: Iterable[Fault]) -> None:
-        """Print what should be mended to stderr; with -q, only what set an article aside."""
+        """Print what should be mended to stderr; with -q, faults only and no advice."""
         for fault in sorted(set(faults)):
             if fault.level is Level.FAULT or not self.quiet:
                 click.echo(str(fault), err=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import UTC, date, datetime, time
+from html import escape
 
 from digest.pages.site import SiteSettings
 from digest.pages.urls import FEED, HOME
@@ -15,7 +16,7 @@ def atom(view: FeedView, site: SiteSettings) -> bytes:
 
     feed = Atom1Feed(
         title=site.title, link=site.absolute(HOME), description=site.description or site.title, language=site.language,
-        feed_url=site.absolute(FEED), feed_guid=site.absolute(HOME),
+        feed_url=site.absolute(FEED), feed_guid=site.absolute(HOME), author_name=site.title,
     )  # fmt: skip
     for thread in view.threads:
         feed.add_item(**_entry(thread, site))
@@ -30,7 +31,8 @@ def _entry(thread: ThreadView, site: SiteSettings) -> Mapping[str, object]:
     address = site.absolute(thread.url)
     return {
         "title": thread.title, "link": address, "unique_id": address, "unique_id_is_permalink": False,
-        "description": " ".join(sentence.text for sentence in thread.glance),
+        # feedgenerator calls a description HTML: what a sentence says has to be escaped here, and then as XML.
+        "description": escape(" ".join(sentence.text for sentence in thread.glance), quote=False),
         "pubdate": _noon(thread.first), "updateddate": _noon(thread.last),
     }  # fmt: skip
 

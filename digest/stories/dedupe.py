@@ -14,7 +14,7 @@ from digest.model import Difference, Mark, Repeat, Told, When
 from digest.stories.terms import Terms, terms
 from digest.tools.text import words
 
-_FEW = 4  # content words; a sentence with fewer ("He declined to comment.") is a repeat only if it is the same
+_FEW = 5  # content words; a sentence with fewer ("He declined to comment.") is a repeat only if it is the same
 _COMMONEST = 300  # kept sentences with one word; a word in more of them does not help to find a twin
 
 

@@ -40,7 +40,8 @@ def tell_one(thread: Thread, outlets: Mapping[str, Outlet], settings: StorySetti
     by_place: dict[str, list[Told]] = defaultdict(list)
     for sentence in told:
         by_place[places.place(sentence)].append(sentence)
-    present = [sentence for sentence in told if places.place(sentence) not in {"background", "ahead"}]
+    absent = {"background", "ahead", *(word.day for word in thread.word.days if word.hide)}
+    present = [sentence for sentence in told if places.place(sentence) not in absent]
     return Story(
         thread, summarise(present, weights, settings.summary_sentences), _days(thread, by_place, weights),
         background=tuple(by_place["background"]), ahead=tuple(by_place["ahead"]), undated=tuple(by_place["undated"]),

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from digest.articles.extract import Found
-from digest.articles.scrape.patterns import wire_of
+from digest.articles.scrape.patterns import outlet_of, wire_of
 from digest.articles.scrape.segments import Segment
 
 _LOOKED_AT = 300  # signs
@@ -67,3 +67,8 @@ def wire(credits_: Iterable[Segment], paragraphs: Iterable[Segment]) -> Found | 
     first = next(iter(paragraphs), None)
     found = _DATELINE.match(first.prose[:_LOOKED_AT]) if first else None
     return Found(found["agency"], f"line {first.line}") if first and found else None
+
+
+def credited(credits_: Iterable[Segment]) -> Found | None:
+    """Return the outlet that the first credit line names."""
+    return next((Found(name, f"line {line.line}") for line in credits_ if (name := outlet_of(line.prose))), None)

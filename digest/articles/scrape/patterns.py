@@ -37,7 +37,7 @@ _WHOLE: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("reading-time", re.compile(r"(?:reading time:? ?)?\d{1,3}[ -]?min(?:ute)?s?\.?(?:[ -]?read(?:ing time)?)?", _I)),
     ("wire-credit", re.compile(rf"{_SOURCE}{_AGENCIES}(?:[ ,/&-]{{1,3}}\w[\w ]{{0,30}})?\.?")),
     ("wire-credit", re.compile(rf"\({_AGENCIES}\)\.?")),
-    ("wire-credit", re.compile(r"source\s?:\s?[\w .,/&'-]{2,40}", _I)),
+    ("source-credit", re.compile(r"source\s?:\s?(?P<outlet>[\w .,/&'-]{2,40})", _I)),
     ("lone-date", re.compile(rf"{_STAMP}{{0,2}}{_WEEKDAY}?{_DAY}{_CLOCK}?\.?", _I)),
     ("byline", re.compile(rf"(?:By|BY|by)(?:\s?:)? {_NAME}(?:{_LINK}?,? {_NAME}){{0,9}}")),
     ("share-button", re.compile(r"(?:share|tweet|print|mail) (?:on|via|to|by|this|the)(?: [\w-]{1,12}){1,3}", _I)),
@@ -72,6 +72,12 @@ def wire_of(text: str) -> str | None:
     """Return the agency that a wire credit such as "SOURCE:AFP" names, or None."""
     credits_ = (pattern.fullmatch(text[:_LONGEST_MARK]) for rule, pattern in _WHOLE if rule == "wire-credit")
     return next((found.groupdict().get("agency") for found in credits_ if found), None)
+
+
+def outlet_of(text: str) -> str | None:
+    """Return the outlet that a credit such as "Source: Harbour Post" names, or None."""
+    credits_ = (pattern.fullmatch(text[:_LONGEST_MARK]) for rule, pattern in _WHOLE if rule == "source-credit")
+    return next((found["outlet"].strip() for found in credits_ if found), None)
 
 
 def _rule_of_whole(text: str) -> str | None:

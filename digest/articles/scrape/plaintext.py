@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from digest.articles.extract import Extract, Found
 from digest.articles.scrape.bodies import HEADLINE_LIST, LINE_MODEL, Verdict, cuts_of, lead_index, verdicts
-from digest.articles.scrape.bylines import authors_of, published_on, wire
+from digest.articles.scrape.bylines import authors_of, credited, published_on, wire
 from digest.articles.scrape.derivedtitles import derive_title
 from digest.articles.scrape.header import Header, take_header
 from digest.articles.scrape.linemodel import scores, shipped_model
@@ -73,6 +73,7 @@ def _extract(
         date=Found(header.day, "header") if header.day else published_on(line for line, _ in head),
         authors=authors_of(line for line, rule in head if rule == "byline"),
         wire=wire(by_rule["wire-credit"], by_rule[None]),
+        source=credited(by_rule["source-credit"]),
         lead=_first(by_rule[_LEAD]),
         section=Found(header.section, "header") if header.section else None,
     )
