@@ -1,0 +1,112 @@
+"""How the tests run digest: as its users do, by the command line, in a copy of a site and a clean environment."""
+
+import os
+import shutil
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from digest.cli import main
+
+ROOT = Path(__file__).parent.parent
+SITES = Path(__file__).parent / "sites"
+UNSET = ("SOURCE_DATE_EPOCH", "NO_COLOR", "COLUMNS", "TZ", "LC_ALL", "LANG", "LANGUAGE")
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """What a command left behind."""
+
+    status: int
+    stdout: str
+    stderr: str
+
+
+def pytest_addoption(parser):
+    parser.addoption("--update-expected", action="store_true", help="Write expected/ and stderr anew; review the diff.")
+
+
+def pytest_generate_tests(metafunc):
+    if "site_name" in metafunc.fixturenames:
+        metafunc.parametrize("site_name", sorted(path.name for path in SITES.iterdir() if path.is_dir()))
+
+
+@pytest.fixture
+def update_expected(request) -> bool:
+    return request.config.getoption("--update-expected")
+
+
+@pytest.fixture
+def site(site_name, tmp_path) -> Path:
+    """Return a copy of each of tests/sites/ in turn, without what is expected of it."""
+    return shutil.copytree(SITES / site_name, tmp_path / site_name, ignore=shutil.ignore_patterns("expected"))
+
+
+@pytest.fixture
+def repository(tmp_path) -> Path:
+    """Return a copy of this repository as a digest project: its content, templates and digest.yaml."""
+    folder = tmp_path / "repository"
+    for name in ("content", "templates"):
+        shutil.copytree(ROOT / name, folder / name)
+    shutil.copy(ROOT / "digest.yaml", folder)
+    return folder
+
+
+@pytest.fixture
+def digest(monkeypatch, capsys):
+    """Return a function that runs a command in this process."""
+    for name in UNSET:
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: object) -> Done:
+        capsys.readouterr()
+        with pytest.raises(SystemExit) as left:
+            main([str(argument) for argument in arguments])
+        printed = capsys.readouterr()
+        return Done(int(left.value.code or 0), printed.out, printed.err)
+
+    return run
+
+
+@pytest.fixture
+def isolated_digest(tmp_path):
+    """Return a function that runs a command in a process of its own, which knows nothing but the given environment."""
+
+    def run(*arguments: object, **environment: str) -> Done:
+        done = subprocess.run(
+            [sys.executable, "-m", "digest", *map(str, arguments)],
+            cwd=tmp_path,
+            env={"PATH": os.defpath, "HOME": str(tmp_path), "PYTHONPATH": str(ROOT), **environment},
+            capture_output=True,
+            check=False,
+        )
+        return Done(done.returncode, done.stdout.decode(), done.stderr.decode())
+
+    return run
+
+
+@pytest.fixture
+def contents():
+    """Return a function that returns the bytes of each file below a folder, by its path there."""
+
+    def read(folder: Path) -> dict[str, bytes]:
+        files = sorted(path for path in folder.rglob("*") if path.is_file())
+        return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
+
+    return read
+
+
+@pytest.fixture
+def put():
+    """Return a function that writes texts, or bytes, below a folder, by their paths there; it returns the folder."""
+
+    def write(folder: Path, files: dict[str, str | bytes]) -> Path:
+        for name, text in files.items():
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_bytes(text if isinstance(text, bytes) else text.encode())
+        return folder
+
+    return write

@@ -1,0 +1,43 @@
+"""One function turns pages into URLs, one URLs into files, one two URLs into a link."""
+
+from urllib.parse import urljoin
+
+import pytest
+
+from digest.pages import urls
+
+
+@pytest.mark.parametrize(
+    ("url", "path"),
+    [
+        pytest.param("/", "index.html", id="the first page"),
+        pytest.param(urls.thread_url("fire"), "threads/fire/index.html", id="a thread"),
+        pytest.param(urls.day_url("2031-03-07"), "2031/03/07/index.html", id="a day"),
+        pytest.param("/404.html", "404.html", id="a page that is a file"),
+        pytest.param(urls.FEED, "feed.xml", id="the feed"),
+    ],
+)
+def test_a_url_is_a_file(url, path):
+    assert urls.output_path(url) == path
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "link"),
+    [
+        pytest.param("/", "/", "./", id="from home to home"),
+        pytest.param("/", "/threads/fire/", "threads/fire/", id="down"),
+        pytest.param("/threads/fire/", "/", "../../", id="up"),
+        pytest.param("/threads/fire/", "/threads/frost/", "../frost/", id="aside"),
+        pytest.param("/threads/fire/", "/threads/fire/", "./", id="to itself"),
+        pytest.param("/threads/fire/", "/threads/fire/#source-1", "#source-1", id="within itself"),
+        pytest.param(
+            "/2031/03/07/", "/threads/fire/#d-2031-03-07", "../../../threads/fire/#d-2031-03-07", id="to an anchor"
+        ),
+        pytest.param("/feed.xml", "/assets/style.css", "assets/style.css", id="from a file to a file"),
+        pytest.param("/", "/threads/東京/", "threads/東京/", id="another script"),
+    ],
+)
+def test_a_link_leads_from_page_to_page(page, target, link):
+    assert urls.relative(page, target) == link
+    for base in ("https://digest.example", "https://digest.example/below/a/path"):
+        assert urljoin(base + page, link) == base + target

@@ -1,0 +1,109 @@
+"""The output folder becomes equal to the files, all or nothing, and what digest did not write is left alone."""
+
+import os
+import re
+
+import pytest
+
+from digest.errors import DigestError
+from digest.model import OutputFile
+from digest.pages.write import Written, write
+
+
+def files(**contents: str) -> tuple[OutputFile, ...]:
+    """Return files called by their names, with `__` for "/" and `_` for "."."""
+    return tuple(
+        OutputFile(name.replace("__", "/").replace("_", "."), text.encode()) for name, text in contents.items()
+    )
+
+
+def test_a_first_build_writes_all_and_lists_it(tmp_path, contents):
+    written = write(files(index_html="Home", threads__fire__index_html="Fire"), tmp_path / "site")
+    assert written == Written(("index.html", "threads/fire/index.html"), (), 0)
+    assert contents(tmp_path / "site") == {
+        ".digest": b"index.html\nthreads/fire/index.html\n",
+        "index.html": b"Home",
+        "threads/fire/index.html": b"Fire",
+    }
+
+
+def test_only_what_differs_is_written(tmp_path):
+    write(files(a_html="a", b_html="b"), tmp_path)
+    before = (tmp_path / "a.html").stat().st_ino, (tmp_path / "b.html").stat().st_ino
+    assert write(files(a_html="a", b_html="other"), tmp_path) == Written(("b.html",), (), 1)
+    after = (tmp_path / "a.html").stat().st_ino, (tmp_path / "b.html").stat().st_ino
+    assert (before[0] == after[0], before[1] == after[1]) == (True, False)
+
+
+def test_what_is_no_more_is_removed_with_the_folders_that_it_leaves_empty(tmp_path, contents):
+    write(files(index_html="Home", threads__a__index_html="a", threads__b__index_html="b"), tmp_path)
+    (tmp_path / "threads/b/mine.txt").write_text("mine")
+    assert write(files(index_html="Home"), tmp_path) == Written((), ("threads/a/index.html", "threads/b/index.html"), 1)
+    assert contents(tmp_path) == {".digest": b"index.html\n", "index.html": b"Home", "threads/b/mine.txt": b"mine"}
+    assert not (tmp_path / "threads/a").exists()
+
+
+def test_a_file_of_somebody_else_stays(tmp_path):
+    (tmp_path / "CNAME").write_text("digest.example")
+    write(files(index_html="Home"), tmp_path)
+    write(files(), tmp_path)
+    assert (tmp_path / "CNAME").read_text() == "digest.example"
+
+
+@pytest.mark.parametrize("line", ["../mine.txt", "/etc/hostname", "a/../../mine.txt"])
+def test_a_list_that_leads_out_of_the_folder_removes_nothing_there(line, tmp_path):
+    (tmp_path / "mine.txt").write_text("mine")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/.digest").write_text(f"{line}\n")
+    assert write(files(index_html="Home"), tmp_path / "site").removed == ()
+    assert (tmp_path / "mine.txt").read_text() == "mine"
+
+
+def test_a_link_in_the_place_of_a_page_is_replaced_not_followed(tmp_path):
+    (tmp_path / "mine.txt").write_text("Home")
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/index.html").symlink_to(tmp_path / "mine.txt")
+    write(files(index_html="Home"), tmp_path / "site")
+    assert not (tmp_path / "site/index.html").is_symlink()
+    assert (tmp_path / "mine.txt").read_text() == "Home"
+
+
+def test_what_a_broken_build_left_in_the_stage_is_swept_out(tmp_path, contents):
+    (tmp_path / ".digest-new").mkdir()
+    (tmp_path / ".digest-new/half.html").write_text("half")
+    write(files(index_html="Home"), tmp_path)
+    assert sorted(contents(tmp_path)) == [".digest", "index.html"]
+
+
+@pytest.mark.parametrize(
+    ("in_the_way", "place"),
+    [
+        pytest.param("z.html/mine.txt", "z.html", id="a folder where a file is to be"),
+        pytest.param("z", "z", id="a file where a folder is to be"),
+    ],
+)
+def test_what_stands_in_the_way_stops_the_build_before_any_file_moves(in_the_way, place, tmp_path, contents):
+    site = tmp_path / "site"
+    write(files(a_html="old"), site)
+    (site / in_the_way).parent.mkdir(exist_ok=True)
+    (site / in_the_way).write_text("mine")
+    before = contents(site)
+    mend = "Free the disk, or give yourself the right to write"
+    message = rf"^{re.escape(str(site / place))}:1: the site cannot be written: .+\. {mend}\.$"
+    with pytest.raises(DigestError, match=message):
+        write(files(a_html="new", z_html="new", z__y_html="new"), site)
+    assert contents(site) == before
+    assert not (site / ".digest-new").exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the rights of files mean nothing to root")
+def test_a_folder_without_the_right_to_write_keeps_its_site(tmp_path, contents):
+    write(files(a_html="old"), tmp_path)
+    before = contents(tmp_path)
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(DigestError):
+            write(files(a_html="new"), tmp_path)
+    finally:
+        tmp_path.chmod(0o700)
+    assert contents(tmp_path) == before

@@ -1,0 +1,117 @@
+"""On which day of the page a sentence stands, and whose sentences are told."""
+
+from datetime import date
+
+import pytest
+
+from digest.model import Article, DayWord, Mark, Mention, Origins, Outlet, Sentence, Thread, ThreadWord, When
+from digest.stories.tell import StorySettings, tell
+
+SETTINGS = StorySettings(summary_sentences=2, background_days=30)
+
+
+def resolved(value: str) -> When:
+    return When(value, ("year", "month", "day")[value.count("-")], "resolved", "then")
+
+
+def sentence(text: str, when: When | None) -> Sentence:
+    return Sentence(text, 0, when, (Mention("then", when.value),) if when and when.expression else ())
+
+
+def article(name: str, *sentences: Sentence, day: int | None = 7, source: str | None = None, **more) -> Article:
+    return Article(
+        f"a-{name}", f"{name}.md", f"Headline {name}", date(2031, 3, day) if day else None, None, (), source, None,
+        None, "en", None, None, (), None, None, more.get("status", "published"), more.get("rights", "excerpt"),
+        Origins(more.get("origin", "front-matter")), ("",), sentences, (),
+    )  # fmt: skip
+
+
+def story(*articles: Article, outlets: dict[str, Outlet] | None = None, **word):
+    [told] = tell([Thread("fire", "The fire", articles, ThreadWord("fire", **word))], outlets or {}, SETTINGS)
+    return told
+
+
+@pytest.mark.parametrize(
+    ("when", "place"),
+    [
+        pytest.param(When("2031-03-07", "day", "published"), "2031-03-07", id="the day of publication"),
+        pytest.param(resolved("2031-03-06"), "2031-03-06", id="a day that is named"),
+        pytest.param(resolved("2031-02-05"), "2031-02-05", id="a day not long before the thread"),
+        pytest.param(resolved("2031-02-04"), "background", id="a day long before the thread"),
+        pytest.param(resolved("2030"), "background", id="a year"),
+        pytest.param(resolved("2031-02"), "background", id="a month"),
+        pytest.param(resolved("2031-03-08"), "ahead", id="a day to come"),
+        pytest.param(resolved("2031-04"), "ahead", id="a month to come"),
+        pytest.param(None, "undated", id="no day"),
+    ],
+)
+def test_a_sentence_stands_where_its_time_puts_it(when, place):
+    told = story(article("a", sentence("Six boats burnt.", when)))
+    places = {"background": told.background, "ahead": told.ahead, "undated": told.undated}
+    places |= {day.value: day.sentences for day in told.days}
+    assert [name for name, sentences in places.items() if sentences] == [place]
+
+
+def test_an_article_without_a_date_moves_nothing():
+    told = story(article("a", sentence("Six boats burnt.", None), day=None))
+    assert (told.days, [each.text for each in told.undated]) == ((), ["Six boats burnt."])
+
+
+@pytest.mark.parametrize(
+    ("more", "outlet", "marks"),
+    [
+        pytest.param({}, None, [Mark("a-a", 0)], id="an excerpt"),
+        pytest.param({"rights": "link"}, None, [], id="of an article that may only be linked nothing is told"),
+        pytest.param({"status": "retracted"}, None, [], id="of a retracted article nothing is told"),
+        pytest.param({}, Outlet("echo", "Echo", rights="link"), [], id="nor of an outlet that may only be linked"),
+        pytest.param(
+            {"rights": "full"}, Outlet("echo", "Echo", rights="link"), [Mark("a-a", 0)], id="unless its article says so"
+        ),
+    ],
+)
+def test_only_what_may_be_told_is_told(more, outlet, marks):
+    told = story(
+        article("a", sentence("Six boats burnt.", resolved("2031-03-07")), source="echo", **more),
+        outlets={"echo": outlet} if outlet else {},
+    )
+    assert [each.mark for day in told.days for each in day.sentences] == marks
+
+
+def test_a_subhead_is_not_told_but_where_there_is_nothing_else():
+    when = When("2031-03-07", "day", "published")
+    both = story(article("a", sentence("The night", when), sentence("Six boats burnt.", when)))
+    assert [each.text for day in both.days for each in day.sentences] == ["Six boats burnt."]
+    alone = story(article("a", sentence("The night", when)))
+    assert [each.text for day in alone.days for each in day.sentences] == ["The night"]
+
+
+def test_the_curator_titles_notes_and_hides_days():
+    days = [sentence(f"Boats burnt on day {day}.", resolved(f"2031-03-0{day}")) for day in (5, 6, 7)]
+    words = (DayWord("2031-03-05", title="The night", note="Disputed."), DayWord("2031-03-06", hide=True))
+    told = story(article("a", *days), days=words)
+    assert [(day.value, day.title, day.note) for day in told.days] == [
+        ("2031-03-05", "The night", "Disputed."),
+        ("2031-03-07", "Headline a", None),
+    ]
+
+
+def test_a_day_is_called_by_a_headline_of_it_or_the_next_never_by_a_derived_one():
+    told = story(
+        article("a", sentence("Five boats burnt.", resolved("2031-03-05")), day=7),
+        article("b", sentence("The mayor spoke of ferries.", resolved("2031-03-06")), day=7),
+        article("c", sentence("Rain fell for hours.", resolved("2031-03-07")), day=7, origin="derived"),
+    )
+    assert [(day.value, day.title) for day in told.days] == [
+        ("2031-03-05", ""),
+        ("2031-03-06", "Headline b"),
+        ("2031-03-07", ""),
+    ]
+
+
+def test_a_day_weighs_what_was_published_on_it_and_what_names_it():
+    told = story(
+        article("a", sentence("Five boats burnt.", resolved("2031-03-06")), day=7),
+        article("b", sentence("The mayor spoke of ferries.", resolved("2031-03-06")), day=8),
+        article("c", sentence("Rain fell for hours.", resolved("2031-03-08")), day=8),
+    )
+    assert [(day.value, day.weight) for day in told.days] == [("2031-03-06", 0.6667), ("2031-03-08", 1.0)]

@@ -1,0 +1,58 @@
+"""Each of tests/sites/ shows one point: digest.yaml and content/, and under expected/ every file that they become.
+
+`pytest --update-expected` writes expected/ anew; its diff is reviewed like code. The shipped assets are not repeated
+in each site: they are compared with templates/assets/.
+"""
+
+import difflib
+import shutil
+from pathlib import Path
+
+SITES = Path(__file__).parent / "sites"
+ASSETS = Path(__file__).parent.parent / "templates" / "assets"
+LOCK = "threads.lock"
+
+
+def made(site: Path, contents) -> dict[str, bytes]:
+    """Return the pages and other files of a built site, and its lock; without shipped assets and digest's own list."""
+    files = contents(site / "site")
+    own = {name: content for name, content in files.items() if not name.startswith("assets/") and name != ".digest"}
+    return {**own, LOCK: (site / "content" / LOCK).read_bytes()}
+
+
+def rewrite(folder: Path, files: dict[str, bytes]) -> None:
+    shutil.rmtree(folder, ignore_errors=True)
+    for name, content in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(content)
+
+
+def changes(expected: dict[str, bytes], found: dict[str, bytes]) -> str:
+    """Return what differs, as a diff of all files."""
+    lines = []
+    for name in sorted({*expected, *found}):
+        before, after = (files.get(name, b"").decode().splitlines() for files in (expected, found))
+        lines += difflib.unified_diff(before, after, f"expected/{name}", f"site/{name}", lineterm="", n=1)
+    return "\n".join(lines)
+
+
+def test_a_site_becomes_what_is_expected_file_by_file(site_name, site, digest, contents, update_expected):
+    assert digest("-q", "-C", site, "build").status == 0
+    found = made(site, contents)
+    if update_expected:
+        rewrite(SITES / site_name / "expected", found)
+    expected = contents(SITES / site_name / "expected")
+    assert not changes(expected, found)
+    assert found == expected
+
+
+def test_a_site_has_the_shipped_assets_and_lists_its_files(site_name, site, digest, contents):
+    digest("-q", "-C", site, "build")
+    files = contents(site / "site")
+    assets = {name.removeprefix("assets/"): files[name] for name in files if name.startswith("assets/")}
+    assert assets == contents(ASSETS)
+    assert files[".digest"].decode().splitlines() == sorted(set(files) - {".digest"})
+
+
+def test_a_site_says_that_it_is_fictional(site_name):
+    assert "invented" in (SITES / site_name / "digest.yaml").read_text().splitlines()[0]

@@ -1,0 +1,93 @@
+"""content/threads/SLUG.md: each key, and what is said where a value is not what its key asks for."""
+
+import pytest
+
+from digest.errors import Fault
+from digest.model import DayWord, Glance, Reference, Split, ThreadWord
+from digest.threads.curation import Curation, read_curation
+
+PATH = "content/threads/fire.md"
+
+
+def curation(folder, front_matter: str, note: str = "") -> Curation:
+    (folder / "fire.md").write_text(f"---\n{front_matter}\n---\n{note}")
+    return read_curation(folder, "content/threads")
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "word"),
+    [
+        pytest.param("title: The fire", {"title": "The fire"}, id="title"),
+        pytest.param("standfirst: What burnt", {"standfirst": "What burnt"}, id="standfirst"),
+        pytest.param("pin: true\nhide: true", {"pin": True, "hide": True}, id="pin and hide"),
+        pytest.param("status: dormant", {"status": "dormant"}, id="status"),
+        pytest.param("tags: [fire, 0123]", {"tags": ("fire", "0123")}, id="tags stay as they are typed"),
+        pytest.param("include: a.md", {"include": (Reference("a.md", PATH, 2),)}, id="one article instead of a list"),
+        pytest.param("exclude:\n- a.md", {"exclude": (Reference("a.md", PATH, 3),)}, id="a reference knows its line"),
+        pytest.param("merge: [old]", {"merge": (Reference("old", PATH, 2),)}, id="merge"),
+        pytest.param(
+            "split: [{into: New Thread, articles: [a.md]}]",
+            {"split": (Split("new-thread", (Reference("a.md", PATH, 2),)),)},
+            id="split",
+        ),
+        pytest.param(
+            "at_a_glance: [{text: It burnt., from: [a.md]}]",
+            {"at_a_glance": (Glance("It burnt.", (Reference("a.md", PATH, 2),)),)},
+            id="at a glance",
+        ),
+        pytest.param(
+            "days:\n  2031-03-08: {hide: true}\n  2031-03-07: {title: NO, note: 14:05}",
+            {"days": (DayWord("2031-03-07", "NO", note="14:05"), DayWord("2031-03-08", hide=True))},
+            id="days, in their order",
+        ),
+        pytest.param("aliases: [Old Name]", {"aliases": ("old-name",)}, id="aliases"),
+        pytest.param("title:\ntags:\npin:", {}, id="empty values say nothing"),
+    ],
+)
+def test_a_key_says_what_it_says(front_matter, word, tmp_path):
+    assert curation(tmp_path, front_matter) == Curation({"fire": ThreadWord("fire", PATH, **word)})
+
+
+def test_the_body_is_the_editors_note(tmp_path):
+    assert curation(tmp_path, "pin: false", "\n*Mind* this.\n").word("fire").note == "*Mind* this."
+
+
+def test_of_a_thread_without_a_file_nothing_is_said(tmp_path):
+    assert read_curation(tmp_path / "none", "content/threads").word("fire") == ThreadWord("fire")
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "message"),
+    [
+        pytest.param("titel: x", ':2: the key "titel" is unknown. Did you mean "title"?', id="a key that is misspelt"),
+        pytest.param("pin: perhaps", ':2: pin is "perhaps". Write true or false.', id="a flag"),
+        pytest.param("\nstatus: asleep", ':3: status is "asleep". Write developing, dormant or closed.', id="a status"),
+        pytest.param("days: {7 March: }", ':2: the day is "7 March". Write it as 2026-11-20.', id="a day"),
+        pytest.param("days: [a]", ":2: days is a list. Write `key: value` lines.", id="days as a list"),
+        pytest.param(
+            "split: x", ':2: split is "x". Write a list, each item after a hyphen.', id="a split that is no list"
+        ),
+        pytest.param(
+            "split: [{articles: a.md}]",
+            ":2: an item of split has no `into`. Write `into: new-slug` and `articles: [...]`.",
+            id="a split into nothing",
+        ),
+        pytest.param(
+            "at_a_glance: [{from: a.md}]",
+            ":2: an item of at_a_glance has no `text`. Write `text: ...` and `from: [article]`.",
+            id="a glance without text",
+        ),
+        pytest.param("title: {a: b}", ":2: title is a mapping. Write one value.", id="a title that is a mapping"),
+    ],
+)
+def test_a_fault_names_its_line_and_the_file_is_passed_over(front_matter, message, tmp_path):
+    found = curation(tmp_path, front_matter)
+    assert [str(fault) for fault in found.faults] == [f"{PATH}{message}"]
+    assert found.words == {}
+
+
+def test_a_file_whose_name_is_no_slug_is_passed_over(tmp_path):
+    (tmp_path / "The Fire.md").write_text("---\npin: true\n---\n")
+    assert read_curation(tmp_path, "content/threads") == Curation(
+        {}, (Fault("content/threads/The Fire.md", 1, "the file's name is no slug", "Call it the-fire.md"),)
+    )

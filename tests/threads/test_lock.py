@@ -1,0 +1,59 @@
+"""content/threads.lock survives everything: other hands, merges, a missing last line."""
+
+import pytest
+
+from digest.errors import Fault
+from digest.threads.lock import HEADER, Lock, read_lock, write_lock
+
+NAME = "content/threads.lock"
+BAD_LINE = "Write an article's id, a space and a slug, or delete the line"
+CONFLICT = Fault(NAME, 1, "git left a merge conflict here", "Keep the lines of both sides, and delete the marks")
+
+
+def test_what_is_written_is_read_back(tmp_path):
+    lock = Lock({"a-bbbbbbbbbb": "東京の地震", "a-aaaaaaaaaa": "port-amber"})
+    write_lock(tmp_path / "threads.lock", lock)
+    assert read_lock(tmp_path / "threads.lock", NAME) == lock
+
+
+def test_it_is_one_article_a_line_in_the_order_of_ids(tmp_path):
+    write_lock(tmp_path / "threads.lock", Lock({"a-bbbbbbbbbb": "two", "a-aaaaaaaaaa": "one"}))
+    assert (tmp_path / "threads.lock").read_text() == f"{HEADER}a-aaaaaaaaaa one\na-bbbbbbbbbb two\n"
+
+
+def test_a_lock_that_is_not_there_holds_no_article(tmp_path):
+    assert read_lock(tmp_path / "threads.lock", NAME) == Lock()
+
+
+def test_a_lock_of_no_article_is_not_begun_and_an_old_one_is_emptied(tmp_path):
+    write_lock(tmp_path / "threads.lock", Lock())
+    assert not (tmp_path / "threads.lock").exists()
+    write_lock(tmp_path / "threads.lock", Lock({"a-aaaaaaaaaa": "one"}))
+    write_lock(tmp_path / "threads.lock", Lock())
+    assert (tmp_path / "threads.lock").read_text() == HEADER
+
+
+@pytest.mark.parametrize(
+    ("text", "slugs", "faults"),
+    [
+        pytest.param("a-aaaaaaaaaa one", {"a-aaaaaaaaaa": "one"}, [], id="no end of the last line"),
+        pytest.param("\r\na-aaaaaaaaaa one\r\n\r\n", {"a-aaaaaaaaaa": "one"}, [], id="line ends of Windows"),
+        pytest.param(
+            "a-aaaaaaaaaa one\na-aaaaaaaaaa two\n", {"a-aaaaaaaaaa": "one"}, [], id="two words on one article"
+        ),
+        pytest.param("<<<<<<< HEAD\n", {}, [CONFLICT], id="a mark of a merge"),
+        pytest.param("one two\n", {}, [Fault(NAME, 1, 'this line is "one two"', BAD_LINE)], id="no id"),
+        pytest.param(
+            "a-aaaaaaaaaa ../up\n", {}, [Fault(NAME, 1, 'this line is "a-aaaaaaaaaa ../up"', BAD_LINE)], id="no slug"
+        ),
+        pytest.param(
+            "a-aaaaaaaaaa Port-Amber\n",
+            {},
+            [Fault(NAME, 1, 'this line is "a-aaaaaaaaaa Port-Amber"', BAD_LINE)],
+            id="a slug with a capital",
+        ),
+    ],
+)
+def test_a_lock_that_others_touched_is_read_as_far_as_it_says_something(text, slugs, faults, tmp_path):
+    (tmp_path / "threads.lock").write_bytes(text.encode())
+    assert read_lock(tmp_path / "threads.lock", NAME) == Lock(slugs, tuple(faults))

@@ -1,0 +1,252 @@
+"""Who decides in which thread an article is: front matter, then the curator, then the lock, then the machine."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from digest.errors import Fault
+from digest.model import Article, Line, Origins
+from digest.threads.curation import Curation, read_curation
+from digest.threads.group import GroupSettings
+from digest.threads.lock import Lock
+from digest.threads.thread import Threading, thread
+
+FIRE = (
+    "Fishing boats burnt in the harbour of Port Amber, and the fire brigade fought the flames until dawn.",
+    "The harbour master Ines Calder said that the fire began on the trawler Wanderer.",
+)
+CHESS = (
+    "The chess club of Nettlebay won its match against Lower Wick by four boards to two.",
+    "Grandmaster Tomas Brill played a Sicilian defence on the first board.",
+)
+MISSING_ARTICLE = "Write an article's id, path or file name; `digest list articles` shows them"
+MISSING_THREAD = "Write a thread's slug; `digest list threads` shows them"
+
+
+def identity(name: str) -> str:
+    """Return an id for a name of one letter."""
+    return f"a-{name * 10}"
+
+
+def article(
+    name: str, title: str, paragraphs=FIRE, *, day: int | None = 7, given: str | None = None, **more
+) -> Article:
+    return Article(
+        identity(name), f"content/articles/{name}.md", title, date(2031, 3, day) if day else None, None, (), None, None,
+        None, more.pop("lang", "en"), None, None, (), given, more.pop("slug", None), "published", "excerpt",
+        Origins(more.pop("origin", "front-matter")), paragraphs, (), (),
+    )  # fmt: skip
+
+
+def curated(folder: Path, **files: str) -> Curation:
+    """Return the curation of files called by their slugs, `_` for "-", with the front matter given."""
+    for name, text in files.items():
+        (folder / f"{name.replace('_', '-')}.md").write_text(f"---\n{text}\n---\n")
+    return read_curation(folder, "content/threads")
+
+
+def threaded(*articles: Article, curation: Curation | None = None, lock: dict[str, str] | None = None) -> Threading:
+    slugs = {identity(name): slug for name, slug in (lock or {}).items()}
+    return thread(articles, curation or Curation({}), Lock(slugs), GroupSettings())
+
+
+def members(threading: Threading) -> dict[str, str]:
+    """Return the letters of the articles of each thread, in their order there."""
+    return {each.slug: "".join(article.id[-1] for article in each.articles) for each in threading.threads}
+
+
+A = article("a", "Boats burn in Port Amber", day=7)
+B = article("b", "Fire in the harbour of Port Amber", day=8)
+C = article("c", "Chess club wins away", CHESS, day=9)
+
+
+class TestTheMachine:
+    def test_puts_what_is_alike_together_under_the_first_headline_and_the_rest_alone(self):
+        assert members(threaded(C, B, A)) == {"chess-club-wins-away": "c", "boats-burn-in-port-amber": "ab"}
+
+    def test_names_a_thread_by_the_slug_that_its_first_article_asks_for(self):
+        assert members(threaded(article("a", "Boats burn", slug="The fire"), B)) == {"the-fire": "ab"}
+
+    def test_names_a_thread_by_a_headline_before_a_derived_title(self):
+        derived = article("a", "Fishing boats burnt in", day=7, origin="derived")
+        assert [each.title for each in threaded(derived, B).threads] == ["Fire in the harbour of Port Amber"]
+
+    def test_tells_two_threads_of_one_name_apart_by_an_articles_id(self):
+        assert members(threaded(article("a", "News", FIRE, day=7), article("b", "News", CHESS, day=8))) == {
+            "news-bbbbbbbbbb": "b",
+            "news": "a",
+        }
+
+    def test_keeps_two_languages_apart(self):
+        other = article("b", "Boats burn", lang="de")
+        assert sorted(members(threaded(A, other)).values()) == ["a", "b"]
+
+    def test_keeps_what_is_alike_and_half_a_year_apart_apart(self):
+        late = Article(
+            *(getattr(B, name) if name != "published" else date(2032, 3, 7) for name in B.__dataclass_fields__)
+        )
+        assert sorted(members(threaded(A, late)).values()) == ["a", "b"]
+
+    def test_puts_an_undated_article_where_its_words_put_it_and_last(self):
+        assert members(threaded(article("u", "Harbour fire", day=None), A, B)) == {"boats-burn-in-port-amber": "abu"}
+
+    @pytest.mark.parametrize("order", [(A, B, C), (C, B, A), (B, C, A)], ids=["as they came", "backwards", "shuffled"])
+    def test_does_not_mind_in_which_order_articles_come(self, order):
+        assert threaded(*order) == threaded(A, B, C)
+
+
+class TestTheLock:
+    def test_remembers_what_the_machine_proposed(self):
+        assert threaded(A, B, C).lock.slugs == {
+            identity("a"): "boats-burn-in-port-amber",
+            identity("b"): "boats-burn-in-port-amber",
+            identity("c"): "chess-club-wins-away",
+        }
+
+    def test_wins_over_the_machine(self):
+        assert members(threaded(A, B, lock={"a": "one", "b": "two"})) == {"two": "b", "one": "a"}
+
+    def test_draws_a_new_article_into_the_thread_it_keeps(self):
+        assert members(threaded(A, B, lock={"a": "the-fire"})) == {"the-fire": "ab"}
+
+    def test_keeps_an_address_when_the_article_that_gave_it_goes(self):
+        lock = threaded(A, B).lock
+        assert members(thread([B], Curation({}), lock, GroupSettings())) == {"boats-burn-in-port-amber": "b"}
+
+    def test_keeps_the_place_of_an_article_that_is_not_there(self):
+        assert threaded(C, lock={"a": "the-fire"}).lock.slugs == {
+            identity("a"): "the-fire",
+            identity("c"): "chess-club-wins-away",
+        }
+
+    def test_gives_no_new_thread_an_address_that_an_absent_one_has(self):
+        assert members(threaded(C, lock={"a": "chess-club-wins-away"})) == {"chess-club-wins-away-cccccccccc": "c"}
+
+    @pytest.mark.parametrize("day", [1, 8, 30], ids=["before the others", "among them", "after them"])
+    @pytest.mark.parametrize("paragraphs", [FIRE, CHESS, FIRE + CHESS], ids=["of the fire", "of chess", "of both"])
+    def test_an_article_that_is_added_later_moves_no_other(self, day, paragraphs):
+        before = threaded(A, B, C)
+        added = article("d", "Boats burn in Port Amber", paragraphs, day=day)
+        after = thread([A, B, C, added], Curation({}), before.lock, GroupSettings())
+        assert {each: after.lock.slugs[each] for each in before.lock.slugs} == before.lock.slugs
+
+    def test_a_second_build_changes_nothing(self, tmp_path):
+        curation = curated(tmp_path, chess_club_wins_away="merge: [boats-burn-in-port-amber]")
+        first = threaded(A, B, C, curation=curation)
+        assert thread([A, B, C], curation, first.lock, GroupSettings()) == first
+
+
+class TestTheCurator:
+    def test_who_includes_an_article_wins_over_the_lock(self, tmp_path):
+        curation = curated(tmp_path, the_fire="include: [a.md, content/articles/b.md]")
+        assert members(threaded(A, B, C, curation=curation, lock={"a": "old"})) == {
+            "chess-club-wins-away": "c",
+            "the-fire": "ab",
+        }
+
+    def test_who_excludes_an_article_wins_over_the_lock(self, tmp_path):
+        curation = curated(tmp_path, the_fire="exclude: [a-bbbbbbbbbb]")
+        assert members(threaded(A, B, curation=curation, lock={"a": "the-fire", "b": "the-fire"})) == {
+            "fire-in-the-harbour-of-port-amber": "b",
+            "the-fire": "a",
+        }
+
+    def test_who_splits_a_thread_makes_another(self, tmp_path):
+        curation = curated(tmp_path, the_fire="split: [{into: the-inquiry, articles: [b.md]}]")
+        assert members(threaded(A, B, curation=curation, lock={"a": "the-fire", "b": "the-fire"})) == {
+            "the-inquiry": "b",
+            "the-fire": "a",
+        }
+
+    def test_who_merges_threads_moves_them_whole_and_their_addresses_lead_on(self, tmp_path):
+        curation = curated(tmp_path, boats_burn_in_port_amber="merge: [chess-club-wins-away]\naliases: [The harbour]")
+        threading = threaded(A, B, C, curation=curation)
+        assert [(each.slug, each.aliases) for each in threading.threads] == [
+            ("boats-burn-in-port-amber", ("chess-club-wins-away", "the-harbour"))
+        ]
+        assert members(threading) == {"boats-burn-in-port-amber": "abc"}
+
+    def test_who_merges_along_a_chain_arrives_at_its_end(self, tmp_path):
+        curation = curated(tmp_path, two="merge: [one]", three="merge: [two]")
+        assert members(threaded(A, B, C, curation=curation, lock={"a": "one", "b": "two", "c": "three"})) == {
+            "three": "abc"
+        }
+
+    def test_who_merges_in_a_circle_loses_nothing(self, tmp_path):
+        curation = curated(tmp_path, one="merge: [two]", two="merge: [one]")
+        found = members(threaded(A, B, curation=curation, lock={"a": "one", "b": "two"}))
+        assert sorted("".join(found.values())) == ["a", "b"]
+
+    def test_who_takes_a_merge_back_has_two_threads_again(self, tmp_path):
+        merged = threaded(A, C, curation=curated(tmp_path, boats_burn_in_port_amber="merge: [chess-club-wins-away]"))
+        assert members(thread([A, C], Curation({}), merged.lock, GroupSettings())) == {
+            "chess-club-wins-away": "c",
+            "boats-burn-in-port-amber": "a",
+        }
+
+    def test_who_gives_a_title_leaves_the_address(self, tmp_path):
+        curation = curated(tmp_path, boats_burn_in_port_amber="title: The harbour fire")
+        assert [(each.slug, each.title) for each in threaded(A, B, curation=curation).threads] == [
+            ("boats-burn-in-port-amber", "The harbour fire")
+        ]
+
+    def test_who_writes_a_glance_names_the_articles_that_bear_it_out(self, tmp_path):
+        curation = curated(tmp_path, boats_burn_in_port_amber="at_a_glance: [{text: It burnt., from: [b.md, a.md]}]")
+        assert [each.glance for each in threaded(A, B, curation=curation).threads] == [
+            (Line("It burnt.", (identity("b"), identity("a"))),)
+        ]
+
+    @pytest.mark.parametrize(
+        ("text", "fault"),
+        [
+            pytest.param(
+                "include: [gone.md]",
+                Fault(
+                    "content/threads/boats-burn-in-port-amber.md", 2, 'there is no article "gone.md"', MISSING_ARTICLE
+                ),
+                id="an article to include",
+            ),
+            pytest.param(
+                "exclude:\n  - gone.md",
+                Fault(
+                    "content/threads/boats-burn-in-port-amber.md", 3, 'there is no article "gone.md"', MISSING_ARTICLE
+                ),
+                id="an article to exclude",
+            ),
+            pytest.param(
+                "merge: [gone]",
+                Fault("content/threads/boats-burn-in-port-amber.md", 2, 'there is no thread "gone"', MISSING_THREAD),
+                id="a thread to merge",
+            ),
+            pytest.param(
+                "at_a_glance: [{text: It burnt., from: gone.md}]",
+                Fault(
+                    "content/threads/boats-burn-in-port-amber.md", 2, 'there is no article "gone.md"', MISSING_ARTICLE
+                ),
+                id="an article that bears a line out",
+            ),
+        ],
+    )
+    def test_who_names_what_is_not_there_is_told_so_and_all_else_stands(self, text, fault, tmp_path):
+        threading = threaded(A, B, curation=curated(tmp_path, boats_burn_in_port_amber=text))
+        assert threading.faults == (fault,)
+        assert members(threading) == {"boats-burn-in-port-amber": "ab"}
+
+    def test_who_writes_on_a_thread_that_is_not_there_is_told_so(self, tmp_path):
+        assert threaded(A, curation=curated(tmp_path, renamed="pin: true")).faults == (
+            Fault(
+                "content/threads/renamed.md",
+                1,
+                'there is no thread "renamed"',
+                "Rename this file to a thread's slug, or delete it",
+            ),
+        )
+
+
+class TestFrontMatter:
+    def test_wins_over_the_curators_file_the_lock_and_the_machine(self, tmp_path):
+        curation = curated(tmp_path, the_fire="include: [a.md]")
+        given = article("a", "Boats burn", given="By hand")
+        assert members(threaded(given, B, curation=curation, lock={"a": "old"}))["by-hand"] == "ab"
+        assert threaded(given, curation=curation, lock={"a": "old"}).lock.slugs == {identity("a"): "by-hand"}

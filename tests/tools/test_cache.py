@@ -1,0 +1,102 @@
+"""A result is found again by all that it depends on; a file that cannot be used costs time, never a byte."""
+
+from dataclasses import dataclass
+
+import pytest
+
+from digest.model import Given
+from digest.tools.cache import Cache, code_stamp, content_key
+
+
+@dataclass(frozen=True, slots=True)
+class Doubled:
+    text: str
+
+
+class Maker:
+    """Doubles texts, and remembers which it was asked for."""
+
+    def __init__(self) -> None:
+        self.asked: list[str] = []
+
+    def __call__(self, text: str) -> Doubled:
+        self.asked.append(text)
+        return Doubled(text * 2)
+
+
+def through(cache: Cache, *texts: str) -> tuple[tuple[Doubled, ...], list[str]]:
+    """Return the results of texts, and which of them had to be made."""
+    maker = Maker()
+    return cache.through(Doubled, texts, content_key, maker), maker.asked
+
+
+def test_what_was_made_is_not_made_again(tmp_path):
+    cache = Cache(tmp_path / "deep" / "results.sqlite")
+    assert through(cache, "a", "b") == ((Doubled("aa"), Doubled("bb")), ["a", "b"])
+    assert through(cache, "c", "b", "a") == ((Doubled("cc"), Doubled("bb"), Doubled("aa")), ["c"])
+
+
+def test_more_than_one_query_holds_are_found_again(tmp_path):
+    texts = [str(number) for number in range(1201)]
+    cache = Cache(tmp_path / "results.sqlite")
+    first = through(cache, *texts)[0]
+    assert through(cache, *texts) == (first, [])
+
+
+def test_without_a_file_nothing_is_kept():
+    cache = Cache()
+    assert through(cache, "a")[1] == through(cache, "a")[1] == ["a"]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        pytest.param(lambda path: path.write_bytes(b"this is no database" * 99), id="other bytes"),
+        pytest.param(lambda path: path.write_bytes(b""), id="no bytes"),
+        pytest.param(lambda path: path.write_bytes(path.read_bytes()[:2000]), id="half of it"),
+        pytest.param(lambda path: (path.unlink(), path.mkdir()), id="a folder in its place"),
+    ],
+)
+def test_a_damaged_file_is_ignored(damage, tmp_path):
+    path = tmp_path / "results.sqlite"
+    through(Cache(path), "a")
+    damage(path)
+    assert through(Cache(path), "a", "b") == ((Doubled("aa"), Doubled("bb")), ["a", "b"])
+
+
+def test_a_record_of_another_shape_is_made_anew(tmp_path):
+    path = tmp_path / "results.sqlite"
+    through(Cache(path), "a")
+    import sqlite3  # noqa: PLC0415 - the cache is its only door elsewhere
+
+    database = sqlite3.connect(path)
+    with database:
+        database.execute("UPDATE results SET record = '[1, 2]'")
+    database.close()
+    assert through(Cache(path), "a") == ((Doubled("aa"),), ["a"])
+
+
+def test_a_folder_that_cannot_be_written_costs_nothing(tmp_path):
+    (tmp_path / "file").write_text("")
+    assert through(Cache(tmp_path / "file" / "results.sqlite"), "a") == ((Doubled("aa"),), ["a"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "equal"),
+    [
+        pytest.param((Given(title="a"),), (Given(title="a"),), True, id="equal records"),
+        pytest.param((Given(title="a"),), (Given(title="b"),), False, id="another title"),
+        pytest.param((Given(title="a"),), (Given(lead="a"),), False, id="another field"),
+        pytest.param(("ab", "c"), ("a", "bc"), False, id="other parts of one text"),
+        pytest.param((1,), ("1",), False, id="a number and a text"),
+        pytest.param(((),), (("",),), False, id="no text and an empty one"),
+        pytest.param(("\ud800",), ("\ud800",), True, id="half a sign"),
+    ],
+)
+def test_equal_inputs_have_equal_keys(one, other, equal):
+    assert (content_key(*one) == content_key(*other)) is equal
+
+
+def test_the_code_has_one_stamp():
+    assert code_stamp() == code_stamp()
+    assert len(code_stamp()) == 16

@@ -1,0 +1,54 @@
+"""What is packed is unpacked as it was: each of our records, whatever its texts are."""
+
+from datetime import UTC, date, datetime
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.model import Article, Given, RawArticle
+from digest.tools.records import pack, unpack
+
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+DAYS = st.dates(date(1900, 1, 1), date(2100, 1, 1))
+MOMENTS = st.datetimes(datetime(1900, 1, 1), datetime(2100, 1, 1), timezones=st.just(UTC))  # noqa: DTZ001 - hypothesis adds the zone
+
+
+def records(kind: type) -> st.SearchStrategy:
+    """Return records of a dataclass, all its fields made from their types."""
+    st.register_type_strategy(str, TEXT)
+    st.register_type_strategy(date, DAYS)
+    st.register_type_strategy(datetime, MOMENTS)
+    return st.from_type(kind)
+
+
+@pytest.mark.parametrize("kind", [Article, Given, RawArticle])
+def test_a_record_is_what_it_was(kind):
+    @settings(max_examples=40, deadline=None, database=None)
+    @given(records(kind))
+    def check(record):
+        assert unpack(kind, pack(record)) == record
+
+    check()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="nothing"),
+        pytest.param("{}", id="no list"),
+        pytest.param("[]", id="too few fields"),
+        pytest.param("[1]", id="fields of another kind"),
+        pytest.param("null", id="null"),
+        pytest.param('["a", "b", "text", "t", 1, 7]', id="a record in whose place something else stands"),
+    ],
+)
+def test_what_is_no_such_record_is_refused(text):
+    with pytest.raises(ValueError, match=r"."):
+        unpack(RawArticle, text)
+
+
+def test_equal_records_are_packed_equally_on_one_line():
+    one = Given(title="Two\nlines", extra={"b": "1", "a": "2"})
+    assert pack(one) == pack(Given(title="Two\nlines", extra={"b": "1", "a": "2"}))
+    assert "\n" not in pack(one)
