@@ -247,7 +247,13 @@ class Difference:
 
     text: str
     mark: Mark
-    figures: tuple[str, ...]  # of the kept sentence, then of this one
+    ours: tuple[str, ...]  # figures that only the kept sentence has, in digits
+    theirs: tuple[str, ...]  # figures that only this one has
+
+    @property
+    def figures(self) -> tuple[str, ...]:
+        """Return the figures of the kept sentence, then those of this one."""
+        return (*self.ours, *self.theirs)
 
 
 @dataclass(frozen=True, slots=True)

@@ -137,7 +137,6 @@ class TestNothingIsInvented:
             # What the curator wrote at a glance is the curator's own, and shown as that.
             own = "at_a_glance:" in word_on(everything, page.parent.name)
             quoted = [item for glance in of_class(root, "glance") for item in glance.iter("li") if not own]
-            quoted += [span for differs in of_class(root, "differs") for span in differs.findall("span")[1:]]
             quoted += [
                 span for folded in root.iter("details") for item in folded.iter("li") for span in item.iter("span")
             ]

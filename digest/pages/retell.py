@@ -1,18 +1,19 @@
 """Stories as the templates see them: sentences with numbered marks, sources in the order of their numbers."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from digest.model import Article, Day, Line, Outlet, Story, Told
+from digest.model import Article, Day, Line, Mark, Outlet, Repeat, Story, Told
 from digest.pages.urls import day_url, thread_url
-from digest.pages.views import DayView, RepeatView, SentenceView, SourceView, ThreadView
+from digest.pages.views import DayView, DifferenceView, RepeatView, SentenceView, SourceView, ThreadView
 from digest.tools.markup import markdown_to_markup
 
 
 def view_story(story: Story, outlets: Mapping[str, Outlet], language: str) -> ThreadView:
     """Return a story as its page shows it, the newest day first; `language` is that of what the curator writes."""
     thread = story.thread
-    retell = _Retelling.of(thread.articles, outlets, language)
+    retell = _Retelling.of(story, outlets, language)
     published = sorted(article.published.isoformat() for article in thread.articles if article.published)
     return ThreadView(
         slug=thread.slug, url=thread_url(thread.slug), title=thread.title,
@@ -41,17 +42,18 @@ def view_source(article: Article, number: int, outlets: Mapping[str, Outlet]) ->
 
 @dataclass(frozen=True, slots=True)
 class _Retelling:
-    """The sources of one thread by their articles' ids."""
+    """The sources of one thread by their articles' ids, and its differences by the sentences' marks."""
 
     sources: Mapping[str, SourceView]
     lang: str  # of what the curator writes
 
+    differences: Mapping[Mark, tuple[DifferenceView, ...]]
+
     @classmethod
-    def of(cls, articles: Sequence[Article], outlets: Mapping[str, Outlet], language: str) -> "_Retelling":
-        sources = {
-            article.id: view_source(article, number, outlets) for number, article in enumerate(articles, start=1)
-        }
-        return cls(sources, language)
+    def of(cls, story: Story, outlets: Mapping[str, Outlet], language: str) -> "_Retelling":
+        numbered = enumerate(story.thread.articles, start=1)
+        sources = {article.id: view_source(article, number, outlets) for number, article in numbered}
+        return cls(sources, language, _differences(story, sources))
 
     def day(self, day: Day) -> DayView:
         return DayView(day.value, day_url(day.value), day.title, self.sentences(day.sentences), day.note)
@@ -74,11 +76,30 @@ class _Retelling:
         source = self.sources[told.mark.article]
         elsewhere = told.when and told.when.origin == "resolved" and told.when.value != source.published
         return SentenceView(
-            f"s-{told.mark.article.removeprefix('a-')}-{told.mark.number}", told.text, source.lang,
-            self._marks(mark.article for mark in told.marks), told.when, source.published if elsewhere else None,
-            repeats=tuple(self._repeat(repeat.text, repeat.mark.article) for repeat in told.repeats),
-            differs=tuple(self._repeat(each.text, each.mark.article, each.figures) for each in told.differs),
+            _anchor(told.mark), told.text, source.lang, self._marks(mark.article for mark in told.marks), told.when,
+            source.published if elsewhere else None,
+            repeats=tuple(self._repeat(each) for each in told.repeats), differs=self.differences.get(told.mark, ()),
         )  # fmt: skip
 
-    def _repeat(self, text: str, article: str, figures: tuple[str, ...] = ()) -> RepeatView:
-        return RepeatView(text, self.sources[article].lang, self.sources[article], figures)
+    def _repeat(self, repeat: Repeat) -> RepeatView:
+        source = self.sources[repeat.mark.article]
+        return RepeatView(repeat.text, source.lang, source)
+
+
+def _anchor(mark: Mark) -> str:
+    return f"s-{mark.article.removeprefix('a-')}-{mark.number}"
+
+
+def _differences(story: Story, sources: Mapping[str, SourceView]) -> Mapping[Mark, tuple[DifferenceView, ...]]:
+    """Return for each sentence of the page those that differ from it: a difference is told on both sides."""
+    told = [*(each for day in story.days for each in day.sentences), *story.ahead, *story.background, *story.undated]
+    shown = {each.mark for each in told}
+    found: dict[Mark, list[DifferenceView]] = defaultdict(list)
+    for each in told:
+        for other in each.differs:
+            if other.mark in shown:
+                there = DifferenceView(_anchor(other.mark), sources[other.mark.article], other.ours, other.theirs)
+                here = DifferenceView(_anchor(each.mark), sources[each.mark.article], other.theirs, other.ours)
+                found[each.mark].append(there)
+                found[other.mark].append(here)
+    return {mark: tuple(differing) for mark, differing in found.items()}

@@ -27,12 +27,21 @@ class SourceView:
 
 @dataclass(frozen=True, slots=True)
 class RepeatView:
-    """A sentence folded under another, or one that differs from it."""
+    """A sentence folded under another."""
 
     text: str
     lang: str
     source: SourceView
-    figures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """Another sentence of the page that says the same but for its figures."""
+
+    anchor: str
+    source: SourceView
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +55,7 @@ class SentenceView:
     when: When | None
     reported: str | None = None  # YYYY-MM-DD, where the report came out on another day than the sentence speaks of
     repeats: tuple[RepeatView, ...] = ()
-    differs: tuple[RepeatView, ...] = ()
+    differs: tuple[DifferenceView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ somebody's.
 """
 
 import shutil
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from errno import EISDIR
@@ -31,8 +32,10 @@ class Written:
 def write(files: Sequence[OutputFile], output: Path) -> Written:
     """Write the files that differ, remove those of an earlier build that are no more, and return what was done.
 
-    Raises DigestError, with the old site as it was, where the folder cannot be written.
+    Raises DigestError, with the old site as it was, where the folder cannot be written; in an ExceptionGroup, where two
+    files would have one path.
     """
+    _check_paths(files)
     listing = OutputFile(_LIST, "".join(f"{path}\n" for path in sorted(file.path for file in files)).encode())
     try:
         output.mkdir(parents=True, exist_ok=True)
@@ -47,6 +50,14 @@ def write(files: Sequence[OutputFile], output: Path) -> Written:
             Fault(str(error.filename or output), 1, what, "Free the disk, or give yourself the right to write")
         ) from error
     return Written(tuple(file.path for file in changed), tuple(gone), len(files) - len(changed))
+
+
+def _check_paths(files: Iterable[OutputFile]) -> None:
+    twice = sorted(path for path, count in Counter(file.path for file in files).items() if count > 1)
+    mend = "Rename the one in static/; what is shipped is replaced in templates/"
+    faults = [DigestError(Fault(path, 1, f"two files of the site are to be {path}", mend)) for path in twice]
+    if faults:
+        raise ExceptionGroup("paths", faults)
 
 
 def _stands(path: Path, content: bytes) -> bool:

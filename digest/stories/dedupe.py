@@ -76,7 +76,7 @@ class _Twins:
 
     def _difference(self, other: Candidate) -> Difference:
         ours, theirs = terms(self.best.text).figures, terms(other.text).figures
-        return Difference(other.text, other.mark, (*sorted(ours - theirs), *sorted(theirs - ours)))
+        return Difference(other.text, other.mark, tuple(sorted(ours - theirs)), tuple(sorted(theirs - ours)))
 
 
 class _Kept:

@@ -129,12 +129,13 @@ def _heaviness(thread: Thread) -> Mapping[str, float]:
 
 
 def _headline(thread: Thread, sentences: Sequence[Told], value: str) -> str:
-    """Return the headline of the first report, in the order of sentences, that came out on the day or the next."""
+    """Return the headline of the day's own reports that stands first in the order of sentences, or nothing.
+
+    A report of the next day would be a headline for both days; what it says of this one stands below it anyway.
+    """
     articles = {article.id: article for article in thread.articles}
-    day = date.fromisoformat(value)
     for told in sentences:
         article = articles[told.mark.article]
-        fresh = article.published and 0 <= (article.published - day).days <= 1
-        if fresh and article.origins.title != "derived":
+        if article.published == date.fromisoformat(value) and article.origins.title != "derived":
             return article.title
     return ""

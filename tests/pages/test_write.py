@@ -96,6 +96,18 @@ def test_what_stands_in_the_way_stops_the_build_before_any_file_moves(in_the_way
     assert not (site / ".digest-new").exists()
 
 
+def test_two_files_of_one_path_stop_the_build_before_any_file_moves(tmp_path, contents):
+    write(files(a_html="old"), tmp_path)
+    before = contents(tmp_path)
+    with pytest.raises(ExceptionGroup) as caught:
+        write((*files(a_html="page", b_html="b"), *files(a_html="static")), tmp_path)
+    mend = "Rename the one in static/; what is shipped is replaced in templates/."
+    assert [str(error) for error in caught.value.exceptions] == [
+        f"a.html:1: two files of the site are to be a.html. {mend}"
+    ]
+    assert contents(tmp_path) == before
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="the rights of files mean nothing to root")
 def test_a_folder_without_the_right_to_write_keeps_its_site(tmp_path, contents):
     write(files(a_html="old"), tmp_path)

@@ -200,7 +200,7 @@ def test_of_equally_weighty_ones_the_earliest_is_told():
 def test_a_sentence_that_differs_is_told_itself_and_shown_beside_the_other_with_both_figures():
     five, six = "Five boats burnt in the harbour of Port Amber.", "Six boats burnt in the harbour of Port Amber."
     assert dedupe([candidate("a", five), candidate("b", six)], DedupeSettings()) == (
-        Told(five, Mark("a", 0), None, differs=(Difference(six, Mark("b", 0), ("5", "6")),)),
+        Told(five, Mark("a", 0), None, differs=(Difference(six, Mark("b", 0), ("5",), ("6",)),)),
         Told(six, Mark("b", 0), None),
     )
 

@@ -95,16 +95,16 @@ def test_the_curator_titles_notes_and_hides_days():
     ]
 
 
-def test_a_day_is_called_by_a_headline_of_it_or_the_next_never_by_a_derived_one():
+def test_a_day_is_called_by_a_headline_of_its_own_reports_never_by_a_derived_one():
     told = story(
         article("a", sentence("Five boats burnt.", resolved("2031-03-05")), day=7),
-        article("b", sentence("The mayor spoke of ferries.", resolved("2031-03-06")), day=7),
-        article("c", sentence("Rain fell for hours.", resolved("2031-03-07")), day=7, origin="derived"),
+        article("b", sentence("The mayor spoke of ferries.", resolved("2031-03-06")), day=6),
+        article("c", sentence("Rain fell for hours.", resolved("2031-03-08")), day=8, origin="derived"),
     )
     assert [(day.value, day.title) for day in told.days] == [
         ("2031-03-05", ""),
         ("2031-03-06", "Headline b"),
-        ("2031-03-07", ""),
+        ("2031-03-08", ""),
     ]
 
 
