@@ -4,10 +4,12 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import Browser, sync_playwright
 
 from digest.cli import main
 
@@ -110,3 +112,30 @@ def put():
         return folder
 
     return write
+
+
+def give_up(reason: str) -> None:
+    """Skip, saying why; where a browser is required, fail."""
+    if os.environ.get("CI") or os.environ.get("DIGEST_REQUIRE_BROWSER") == "1":
+        pytest.fail(f"{reason}, and CI or DIGEST_REQUIRE_BROWSER requires one")
+    pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return Chromium: the system's, else playwright's own."""
+    with sync_playwright() as playwright:
+        names = ("chromium", "chromium-browser", "google-chrome")
+        found = next((path for name in names if (path := shutil.which(name))), None)
+        own = playwright.chromium.executable_path
+        if found is None and not Path(own).is_file():
+            give_up("there is no Chromium: neither on the PATH nor playwright's own")
+        # What would look for other hosts at every start is turned off.
+        still = [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+        ]
+        yield playwright.chromium.launch(executable_path=found or own, args=still)

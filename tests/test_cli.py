@@ -319,7 +319,7 @@ class TestExplain:
             "cut: 2 lines\n"
             "  line    1  header            date 2031-03-08\n"
             "  line    2  title             Bees return to the town wall\n"
-            "kept: 1 paragraphs, 1 sentences\n"
+            "kept: 1 paragraph, 1 sentence\n"
             '  #0    2031-03-08, from "on Saturday"  '
             "Bees have returned to the wall of the invented town, a keeper said on Saturday.\n"
         )
@@ -331,7 +331,7 @@ class TestExplain:
             "bees-return-to-the-town-wall: Bees return to the town wall\n"
             "articles: 1\n"
             "  a-8ab694e60b  2031-03-08  content/articles/bees.txt  Bees return to the town wall\n"
-            "2031-03-08: 1 sentences\n"
+            "2031-03-08: 1 sentence\n"
             "  a-8ab694e60b#0  Bees have returned to the wall of the invented town, a keeper said on Saturday.\n"
         )
 

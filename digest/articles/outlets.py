@@ -60,6 +60,7 @@ def read_outlets(path: Path, name: str) -> Outlets:
     try:
         for key, node in read_yaml(path.read_text("utf-8-sig", errors="replace"), name).fields(name).items():
             try:
+                faults += [error.fault for error in unknown_keys(node.fields(f"the outlet {key}"), _KEYS)]
                 outlets[key] = _outlet(key, node)
             except DigestError as error:
                 faults.append(error.fault)
@@ -80,8 +81,6 @@ def agency(name: str) -> str:
 
 def _outlet(key: str, node: Node) -> Outlet:
     fields = node.fields(f"the outlet {key}")
-    for error in unknown_keys(fields, _KEYS):
-        raise error
     home = optional(fields, "home", as_text, "")
     if home and web_link(home) is None:
         raise fields["home"].fault(f"home is {fields['home'].shown}", "Write a link that begins with https://")

@@ -9,6 +9,7 @@ import click
 from digest.build import Built, build
 from digest.commands.scope import Scope, scope
 from digest.errors import Level, UsageError
+from digest.tools.text import counted
 
 _FOLDER = click.Path(path_type=Path)
 
@@ -61,15 +62,6 @@ def summary(built: Built, here: Scope) -> str:
         f"{counted(built.pages, 'page')} in {folder}: {counted(len(written.changed), 'file')} written, "
         f"{len(written.removed)} removed, {written.unchanged} unchanged"
     )
-
-
-def counted(number: int, noun: str) -> str:
-    """Return a number with its noun.
-
-    >>> counted(1, "article"), counted(2, "article")
-    ('1 article', '2 articles')
-    """
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def edition_day(now: str | None) -> date | None:

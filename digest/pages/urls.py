@@ -11,6 +11,7 @@ SOURCES = "/sources/"
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
 STYLE = "/assets/style.css"
+ICON = "/assets/icon.svg"
 
 
 def thread_url(slug: str) -> str:

@@ -9,7 +9,7 @@ import shutil
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from errno import EISDIR
+from errno import EISDIR, ENOTDIR
 from os import strerror
 from pathlib import Path
 
@@ -41,14 +41,13 @@ def write(files: Sequence[OutputFile], output: Path) -> Written:
         output.mkdir(parents=True, exist_ok=True)
         changed = [file for file in files if not _stands(output / file.path, file.content)]
         gone = sorted(set(_listed(output)) - {file.path for file in files})
-        _replace([*changed, *([] if _stands(output / _LIST, listing.content) else [listing])], output)
+        _stage([*changed, *([] if _stands(output / _LIST, listing.content) else [listing])], output)
+        _check_places(changed, set(gone), output)
         _remove(gone, output)
-    except OSError as error:
+        _move([*(file.path for file in changed), _LIST], output)
+    except (OSError, UnicodeEncodeError) as error:
         shutil.rmtree(output / _STAGE, ignore_errors=True)
-        what = f"the site cannot be written: {error.strerror}"
-        raise DigestError(
-            Fault(str(error.filename or output), 1, what, "Free the disk, or give yourself the right to write")
-        ) from error
+        raise DigestError(_fault(error, output)) from error
     return Written(tuple(file.path for file in changed), tuple(gone), len(files) - len(changed))
 
 
@@ -77,25 +76,37 @@ def _listed(output: Path) -> Iterable[str]:
     return [line for line in lines if line and ".." not in Path(line).parts and not line.startswith("/")]
 
 
-def _replace(files: Sequence[OutputFile], output: Path) -> None:
-    stage = output / _STAGE
-    shutil.rmtree(stage, ignore_errors=True)
+def _stage(files: Sequence[OutputFile], output: Path) -> None:
+    shutil.rmtree(output / _STAGE, ignore_errors=True)
     for file in files:
-        place = stage / file.path
+        place = output / _STAGE / file.path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(file.content)
-    for file in files:
-        _make_way(output / file.path)
-    for file in files:
-        (stage / file.path).replace(output / file.path)
-    shutil.rmtree(stage, ignore_errors=True)
 
 
-def _make_way(place: Path) -> None:
-    """Make the folder of a file; raise OSError where somebody's folder stands in its place, before any file moves."""
-    place.parent.mkdir(parents=True, exist_ok=True)
-    if place.is_dir() and not place.is_symlink():
-        raise IsADirectoryError(EISDIR, strerror(EISDIR), str(place))
+def _check_places(files: Sequence[OutputFile], gone: set[str], output: Path) -> None:
+    """Raise OSError, before any file moves, where what is not ours stands in the way of a file or of its folder."""
+    for file in files:
+        place = output / file.path
+        if place.is_dir() and not place.is_symlink() and not _holds_only(place, gone, output):
+            raise IsADirectoryError(EISDIR, strerror(EISDIR), str(place))
+        for folder in list(place.parents)[: len(Path(file.path).parts) - 1]:
+            if folder.exists() and not folder.is_dir() and folder.relative_to(output).as_posix() not in gone:
+                raise NotADirectoryError(ENOTDIR, strerror(ENOTDIR), str(folder))
+
+
+def _holds_only(folder: Path, gone: set[str], output: Path) -> bool:
+    """Return whether the folder goes when the files that are gone go, because nothing else is in it."""
+    leaves = [path for path in folder.rglob("*") if not path.is_dir() or not any(path.iterdir())]
+    return bool(leaves) and all(path.relative_to(output).as_posix() in gone for path in leaves)
+
+
+def _move(paths: Iterable[str], output: Path) -> None:
+    for path in paths:
+        if (output / _STAGE / path).is_file():
+            (output / path).parent.mkdir(parents=True, exist_ok=True)
+            (output / _STAGE / path).replace(output / path)
+    shutil.rmtree(output / _STAGE, ignore_errors=True)
 
 
 def _remove(paths: Iterable[str], output: Path) -> None:
@@ -106,3 +117,11 @@ def _remove(paths: Iterable[str], output: Path) -> None:
             if folder == output or any(folder.iterdir()):
                 break
             folder.rmdir()
+
+
+def _fault(error: OSError | UnicodeEncodeError, output: Path) -> Fault:
+    if isinstance(error, UnicodeEncodeError):
+        what = f"the file system takes no {error.object[error.start : error.end]!r} in a file's name"
+        return Fault(str(output), 1, what, "Set LC_ALL to a locale with UTF-8, such as C.UTF-8")
+    mend = "Free the disk, give yourself the right to write, or move away what stands there"
+    return Fault(str(error.filename or output), 1, f"the site cannot be written: {error.strerror}", mend)

@@ -8,6 +8,7 @@ from digest.config import Project
 from digest.errors import UsageError, printable
 from digest.model import Article, Story, Told
 from digest.threads.kinship import kinship
+from digest.tools.text import counted
 
 _WIDTH = 160  # signs of a text that a line shows
 
@@ -35,9 +36,9 @@ def _article(article: Article, manuscript: Manuscript) -> Iterable[str]:
     yield f"{article.path} ({article.id})"
     for label, value, origin in _facts(article, manuscript):
         yield f"  {label:8s}  {value} ({origin})" if value else f"  {label:8s}  not recorded"
-    yield f"cut: {len(article.cuts)} lines"
+    yield f"cut: {counted(len(article.cuts), 'line')}"
     yield from (f"  line {cut.line:4d}  {cut.rule:16s}  {_short(cut.text)}" for cut in article.cuts)
-    yield f"kept: {len(article.paragraphs)} paragraphs, {len(article.sentences)} sentences"
+    yield f"kept: {counted(len(article.paragraphs), 'paragraph')}, {counted(len(article.sentences), 'sentence')}"
     for number, sentence in enumerate(article.sentences):
         when = sentence.when
         why = f', from "{when.expression}"' if when and when.expression else ""
@@ -73,7 +74,7 @@ def _story(story: Story) -> Iterable[str]:
         ("undated", story.undated),
     ):
         if told:
-            yield f"{title}: {len(told)} sentences"
+            yield f"{title}: {counted(len(told), 'sentence')}"
             yield from (line for each in told for line in _told(each))
 
 

@@ -15,6 +15,7 @@ from digest.stories.terms import Terms, terms
 from digest.tools.text import words
 
 _FEW = 5  # content words; a sentence with fewer ("He declined to comment.") is a repeat only if it is the same
+_FEW_TO_DIFFER = 3  # content words; to call two short sentences different accounts hides neither
 _COMMONEST = 300  # kept sentences with one word; a word in more of them does not help to find a twin
 
 
@@ -106,21 +107,21 @@ class _Kept:
         same = self._exact.get(spelling)
         if same is not None and not _other_day(candidate.when, self.twins[same].best.when):
             return 1.0, self.twins[same]
-        for likeness, twin in self._alike(candidate):
+        for likeness, twin in self._alike(candidate, _FEW):
             if likeness >= self._settings.containment and says_the_same(candidate, twin.best):
                 return likeness, twin
         return 0.0, None
 
     def _differing(self, candidate: Candidate) -> _Twins | None:
-        for likeness, twin in self._alike(candidate):
+        for likeness, twin in self._alike(candidate, _FEW_TO_DIFFER):
             if likeness >= self._settings.difference and differs_in_figures(candidate, twin.best):
                 return twin
         return None
 
-    def _alike(self, candidate: Candidate) -> list[tuple[float, _Twins]]:
+    def _alike(self, candidate: Candidate, fewest: int) -> list[tuple[float, _Twins]]:
         """Return the kept sentences that share words with a candidate, most alike first, with the containment."""
         content = terms(candidate.text).content
-        if len(content) < _FEW:
+        if len(content) < fewest:
             return []
         shared = Counter(number for word in sorted(content) for number in self._postings.get(word, ())[:_COMMONEST])
         least = min(self._settings.containment, self._settings.difference) * len(content)

@@ -40,19 +40,19 @@ def read_curation(folder: Path, name: str) -> Curation:
     for path in sorted(folder.glob("*.md")):
         shown = f"{name}/{path.name}"
         try:
-            words[path.stem] = _read(path, shown)
+            words[path.stem], unknown = _read(path, shown)
+            faults += unknown
         except DigestError as error:
             faults.append(error.fault)
     return Curation(words, tuple(faults))
 
 
-def _read(path: Path, shown: str) -> ThreadWord:
+def _read(path: Path, shown: str) -> tuple[ThreadWord, list[Fault]]:
     if slug(path.stem) != path.stem:
         raise DigestError(Fault(shown, 1, "the file's name is no slug", f"Call it {slug(path.stem)}.md"))
     parted = part(normalise(path.read_text("utf-8-sig", errors="replace")), shown)
-    for error in unknown_keys(parted.fields, _KEYS):
-        raise error
-    return _word(path.stem, shown, parted.fields, parted.body.strip())
+    unknown = [error.fault for error in unknown_keys(parted.fields, _KEYS)]
+    return _word(path.stem, shown, parted.fields, parted.body.strip()), unknown
 
 
 def _word(stem: str, shown: str, fields: Mapping[str, Node], note: str) -> ThreadWord:

@@ -50,8 +50,11 @@ def read_lock(path: Path, name: str) -> Lock:
 
 
 def write_lock(path: Path, lock: Lock) -> None:
-    """Write the lock, whole or not at all, where it differs from what stands there."""
-    if lock.slugs or path.exists():
+    """Write the lock, whole or not at all, where it differs from what stands there.
+
+    One that had faults stays as it is: what git or a hand left in it is the curator's to mend, and would be lost.
+    """
+    if not lock.faults and (lock.slugs or path.exists()):
         write_whole(path, lock.text().encode())
 
 

@@ -39,7 +39,7 @@ def thread(articles: Sequence[Article], curation: Curation, lock: Lock, settings
     slugs = {article: merged.get(name, name) for article, name in proposed.items()}
     _report_idle(curation, {*slugs.values(), *merged}, found)
     # The lock forgets no thread that was merged: else the next build would not know what `merge` names.
-    remembered = Lock({**lock.slugs, **proposed})
+    remembered = Lock({**lock.slugs, **proposed}, lock.faults)
     threads = tuple(_curated(each, curation.word(each.slug), merged, found) for each in _threads(ordered, slugs))
     return Threading(threads, remembered, tuple(found.dangling))
 

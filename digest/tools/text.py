@@ -106,3 +106,12 @@ def host(link: str) -> str:
 def fingerprint(*parts: str) -> str:
     """Return ten hexadecimal digits that stand for `parts`, the same on every machine (BLAKE2b, RFC 7693)."""
     return blake2b("\0".join(parts).encode(errors="surrogatepass"), digest_size=5).hexdigest()
+
+
+def counted(number: int, noun: str) -> str:
+    """Return a number with its noun, for a message.
+
+    >>> counted(1, "article"), counted(2, "article")
+    ('1 article', '2 articles')
+    """
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

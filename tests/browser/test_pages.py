@@ -1,6 +1,5 @@
 """What a reader's browser makes of the site of the seeds: whole, still, legible, in light and dark, narrow and wide."""
 
-import os
 import shutil
 import threading
 from collections.abc import Iterator
@@ -9,50 +8,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 
 ROOT = Path(__file__).parents[2]
 THREAD = "threads/kremlin-declines-to-comment-on-north-korean-troops/"
 PAGES = {"home": "", "thread": THREAD, "day": "2025/01/31/", "sources": "sources/", "404": "404.html"}
-REQUIRED = bool(os.environ.get("CI")) or os.environ.get("DIGEST_REQUIRE_BROWSER") == "1"
-STILL = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
-
 pytestmark = pytest.mark.browser
-
-
-def give_up(reason: str) -> None:
-    """Skip, saying why; where a browser is required, fail."""
-    if REQUIRED:
-        pytest.fail(f"{reason}, and CI or DIGEST_REQUIRE_BROWSER requires one")
-    pytest.skip(reason)
-
-
-def executable(playwright) -> str | None:
-    """Return Chromium: the system's, else playwright's own."""
-    names = ("chromium", "chromium-browser", "google-chrome")
-    found = next((path for name in names if (path := shutil.which(name))), None)
-    own = playwright.chromium.executable_path
-    return found or (own if Path(own).is_file() else None)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator:
-    try:
-        from playwright.sync_api import sync_playwright  # noqa: PLC0415 - it may be missing
-    except ImportError:
-        give_up("playwright is not installed")
-    with sync_playwright() as playwright:
-        path = executable(playwright)
-        if path is None:
-            give_up("there is no Chromium: neither on the PATH nor playwright's own")
-        browser = playwright.chromium.launch(executable_path=path, args=list(STILL))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="module")
@@ -78,14 +39,6 @@ def address(tmp_path_factory) -> Iterator[str]:
 class Quiet(SimpleHTTPRequestHandler):
     """Serves files, and prints nothing."""
 
-    def do_GET(self) -> None:
-        # Browsers ask a host for this of their own accord; it is no page's request.
-        if self.path == "/favicon.ico":
-            self.send_response(204)
-            self.end_headers()
-        else:
-            super().do_GET()
-
     def log_message(self, *arguments: object) -> None:
         pass
 
@@ -105,10 +58,6 @@ def page(request, width, browser) -> Iterator:
 
 @pytest.fixture(scope="module")
 def axe():
-    try:
-        from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - it may be missing
-    except ImportError:
-        give_up("axe-playwright-python is not installed")
     return Axe()
 
 

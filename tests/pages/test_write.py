@@ -88,7 +88,7 @@ def test_what_stands_in_the_way_stops_the_build_before_any_file_moves(in_the_way
     (site / in_the_way).parent.mkdir(exist_ok=True)
     (site / in_the_way).write_text("mine")
     before = contents(site)
-    mend = "Free the disk, or give yourself the right to write"
+    mend = "Free the disk, give yourself the right to write, or move away what stands there"
     message = rf"^{re.escape(str(site / place))}:1: the site cannot be written: .+\. {mend}\.$"
     with pytest.raises(DigestError, match=message):
         write(files(a_html="new", z_html="new", z__y_html="new"), site)
@@ -119,3 +119,13 @@ def test_a_folder_without_the_right_to_write_keeps_its_site(tmp_path, contents):
     finally:
         tmp_path.chmod(0o700)
     assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [pytest.param("notes", "notes/a.txt", id="a file"), pytest.param("notes/a.txt", "notes", id="a folder")],
+)
+def test_what_digest_wrote_makes_way_for_a_file_of_another_shape(before, after, tmp_path, contents):
+    write((OutputFile(before, b"old"),), tmp_path)
+    write((OutputFile(after, b"new"),), tmp_path)
+    assert contents(tmp_path) == {after: b"new", ".digest": f"{after}\n".encode()}

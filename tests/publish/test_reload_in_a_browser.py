@@ -1,20 +1,18 @@
-import shutil
 import socket
 
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
 from digest.publish.preview import bound, running
 from digest.publish.reload import Bulletin
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 STRICT = "default-src 'none'; script-src 'none'; style-src 'none'"
 PAGE = (
     f'<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="{STRICT}">'
     f"<title>T</title><body><h1>%s</h1>{'<p>Text.</p>' * 200}</body></html>"
 )
 
-pytestmark = [pytest.mark.browser, pytest.mark.skipif(CHROMIUM is None, reason="needs Chromium")]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
@@ -29,9 +27,9 @@ def server(tmp_path):
         yield server
 
 
-def test_a_page_under_the_strictest_policy_shows_the_fault_and_then_the_next_good_build_where_it_was(server):
-    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=CHROMIUM) as browser:
-        page = browser.new_page()
+def test_a_page_under_the_strictest_policy_shows_the_fault_and_then_the_next_good_build_where_it_was(server, browser):
+    with browser.new_context() as context:
+        page = context.new_page()
         page.goto(server.url)
         page.evaluate("scrollTo(0, 1000)")
         server.bulletin.post("content/a.md:1: <b>bad</b>. Mend it.")

@@ -59,7 +59,6 @@ def test_of_a_thread_without_a_file_nothing_is_said(tmp_path):
 @pytest.mark.parametrize(
     ("front_matter", "message"),
     [
-        pytest.param("titel: x", ':2: the key "titel" is unknown. Did you mean "title"?', id="a key that is misspelt"),
         pytest.param("pin: perhaps", ':2: pin is "perhaps". Write true or false.', id="a flag"),
         pytest.param("\nstatus: asleep", ':3: status is "asleep". Write developing, dormant or closed.', id="a status"),
         pytest.param("days: {7 March: }", ':2: the day is "7 March". Write it as 2026-11-20.', id="a day"),
@@ -84,6 +83,15 @@ def test_a_fault_names_its_line_and_the_file_is_passed_over(front_matter, messag
     found = curation(tmp_path, front_matter)
     assert [str(fault) for fault in found.faults] == [f"{PATH}{message}"]
     assert found.words == {}
+
+
+def test_unknown_keys_are_all_named_and_the_others_count(tmp_path):
+    found = curation(tmp_path, "titel: x\npin: true\nhidden: true")
+    assert [str(fault) for fault in found.faults] == [
+        f'{PATH}:2: the key "titel" is unknown. Did you mean "title"?',
+        f'{PATH}:4: the key "hidden" is unknown. Did you mean "hide"?',
+    ]
+    assert [word.pin for word in found.words.values()] == [True]
 
 
 def test_a_file_whose_name_is_no_slug_is_passed_over(tmp_path):
