@@ -76,6 +76,12 @@ def _verdict(told: tuple[Told, ...]) -> str:
             id="a number word changed",
         ),
         pytest.param(
+            "Five boats burnt in the harbour.",
+            "Six boats burnt in the harbour.",
+            "differs",
+            id="a number word changed in a short sentence",
+        ),
+        pytest.param(
             "Some 5 boats burnt in the harbour of Port Amber.",
             "Some 6 boats burnt in the harbour of Port Amber.",
             "differs",

@@ -21,6 +21,14 @@ def test_it_is_one_article_a_line_in_the_order_of_ids(tmp_path):
     assert (tmp_path / "threads.lock").read_text() == f"{HEADER}a-aaaaaaaaaa one\na-bbbbbbbbbb two\n"
 
 
+def test_a_lock_with_a_fault_is_left_to_the_curator(tmp_path):
+    path = tmp_path / "threads.lock"
+    path.write_text("<<<<<<< ours\na-aaaaaaaaaa one\n=======\na-aaaaaaaaaa two\n>>>>>>> theirs\n")
+    before = path.read_bytes()
+    write_lock(path, read_lock(path, NAME))
+    assert path.read_bytes() == before
+
+
 def test_a_lock_that_is_not_there_holds_no_article(tmp_path):
     assert read_lock(tmp_path / "threads.lock", NAME) == Lock()
 
