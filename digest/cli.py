@@ -5,7 +5,7 @@ Results go to stdout and everything else to stderr. Exit status: 0 done, 1 a fil
 interrupted.
 """
 
-import os
+import io
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from digest import __version__
-from digest.errors import DigestError, UsageError, leaves
+from digest.errors import DigestError, UsageError, faults_of
 
 # The order is that of a curator's day. Each module has the command as an attribute called `command`.
 COMMANDS = {
@@ -91,6 +91,10 @@ def digest(context: click.Context, folder: Path, quiet: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command, and leave with its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        # What a program reads of us is UTF-8 in every locale; a terminal that cannot show a sign shows another.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.exit(_run(arguments))
 
 
@@ -100,10 +104,6 @@ def _run(arguments: list[str] | None) -> int:
     except (KeyboardInterrupt, click.Abort):
         click.echo("interrupted", err=True)
         return 130
-    except BrokenPipeError:
-        # Whoever read our output has seen enough (`digest list | head`); Python would complain at its exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -114,12 +114,10 @@ def _run(arguments: list[str] | None) -> int:
 
 def _with_faults(arguments: list[str] | None) -> int:
     """Run the command; every fault that stopped it is printed, a line each."""
-    status = 0
     try:
         status = digest.main(arguments, prog_name="digest", standalone_mode=False) or 0
-        sys.stdout.flush()
-    except* DigestError as group:
-        for line in sorted(str(error) for error in leaves(group)):
-            click.echo(line, err=True)
-        status = 1
-    return status
+    except (DigestError, ExceptionGroup) as error:
+        for fault in faults_of(error):
+            click.echo(str(fault), err=True)
+        return 1
+    return int(status)

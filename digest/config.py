@@ -15,6 +15,7 @@ from digest.pages.site import SiteSettings
 from digest.stories.dedupe import DedupeSettings
 from digest.stories.tell import StorySettings
 from digest.threads.group import GroupSettings
+from digest.tools.text import one_line
 from digest.tools.yamlfile import Node, as_number, as_text, read_yaml, unknown_keys
 
 Settings = TypeVar("Settings")
@@ -30,11 +31,14 @@ class Project:
     root: Path
     content: Path
     output: Path
+    bare: bool = False  # `content` was named by hand, and may hold the articles themselves
 
     @property
     def articles(self) -> Path:
         """Return the folder of the raw articles."""
-        return self.content / "articles" if (self.content / "articles").is_dir() else self.content
+        below = self.content / "articles"
+        # Git keeps no empty folder; without it the curator's own pages shall not be taken for articles.
+        return self.content if self.bare and not below.is_dir() else below
 
     @property
     def templates(self) -> Path:
@@ -81,7 +85,7 @@ def open_project(root: Path, content: Path | None = None, output: Path | None = 
         raise UsageError(f"{root / NAME}:1: there is no {NAME} here. {mend}")
     if content is not None and not content.is_dir():
         raise UsageError(f"{content}:1: there is no such folder. Name the folder that holds articles/.")
-    return Project(root, content or root / "content", output or root / "site")
+    return Project(root, content or root / "content", output or root / "site", bare=content is not None)
 
 
 def read_config(project: Project, base_url: str | None = None) -> Config:
@@ -145,7 +149,7 @@ def _settings(kind: type[Settings], found: Mapping[str, Node], faults: list[Dige
 
 def _value(node: Node, key: str, kind: object) -> str | int | float:
     if kind is str:
-        return as_text(node, key)
+        return one_line(as_text(node, key), limit=1000)
     number = as_number(node, key)
     if kind is int and number != int(number):
         raise node.fault(f"{key} is {node.shown}", "Write a whole number")

@@ -58,8 +58,11 @@ def printable(text: str) -> str:
     )
 
 
-def leaves(group: BaseExceptionGroup[DigestError]) -> list[DigestError]:
-    """Return the errors of a group and of the groups within it."""
-    return [
-        leaf for each in group.exceptions for leaf in (leaves(each) if isinstance(each, BaseExceptionGroup) else [each])
-    ]
+def faults_of(error: DigestError | ExceptionGroup) -> list[Fault]:
+    """Return the faults that an error, alone or in a group, tells of, in order; a group of anything else is raised."""
+    if isinstance(error, DigestError):
+        return [error.fault]
+    ours, others = error.split(DigestError)
+    if others:
+        raise others
+    return sorted({fault for each in ours.exceptions for fault in faults_of(each)}) if ours else []

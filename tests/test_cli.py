@@ -1,6 +1,7 @@
 """The command line: what is printed where, with which exit status; and that help costs next to nothing."""
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -343,3 +344,19 @@ class TestExplain:
             "    differs in 5, 6",
             "    folded, 1.00 alike",
         ]
+
+
+def test_a_reader_that_has_seen_enough_is_no_failure(repository):
+    command = [sys.executable, "-m", "digest", "-q", "-C", str(repository), "list", "articles", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        process.stdout.close()
+        assert (process.wait(), process.stderr.read()) == (0, b"")
+
+
+def test_json_is_utf_8_in_every_locale(repository):
+    (repository / "content/articles/a.md").write_text(
+        "---\ntitle: Nachrichten aus Östern\ndate: 2031-03-07\n---\nText."
+    )
+    command = [sys.executable, "-m", "digest", "-q", "-C", str(repository), "list", "articles", "--json"]
+    done = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "latin-1"}, capture_output=True, check=True)
+    assert "Nachrichten aus Östern".encode() in done.stdout

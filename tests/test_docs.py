@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 import pytest
 
-from digest.articles import frontmatter
+from digest.articles import given
 from digest.cli import COMMANDS, digest
 from digest.pages.site import SiteSettings
 from digest.stories.dedupe import DedupeSettings
@@ -55,8 +55,8 @@ def test_every_key_of_digest_yaml_is_documented(kind: type) -> None:
     "keys",
     [
         pytest.param(curation._KEYS, id="a thread's file"),  # noqa: SLF001 - the list of what is read
-        pytest.param(frontmatter._KEYS, id="an article's front matter"),  # noqa: SLF001 - the list of what is read
-        pytest.param(tuple(frontmatter._NAMES), id="what other generators write"),  # noqa: SLF001 - the same
+        pytest.param(given._KEYS, id="an article's front matter"),  # noqa: SLF001 - the list of what is read
+        pytest.param(tuple(given._NAMES), id="what other generators write"),  # noqa: SLF001 - the same
     ],
 )
 def test_every_key_that_a_curator_can_write_is_documented(keys: tuple[str, ...]) -> None:

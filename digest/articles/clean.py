@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo
 
 from digest.articles.dates.days import date_sentence
 from digest.articles.extract import Extract, Found
-from digest.articles.manuscript import clean_manuscript
+from digest.articles.markdown import clean_markdown
 from digest.articles.outlets import Outlets, agency
 from digest.articles.scrape.derivedtitles import derive_title
 from digest.articles.scrape.plaintext import clean_plaintext
@@ -65,7 +65,7 @@ def clean_one(raw: RawArticle, outlets: Outlets, settings: CleanSettings) -> Art
 
 def _extract(raw: RawArticle) -> Extract:
     if raw.syntax == "markdown":
-        return clean_manuscript(raw.text, raw.first_line)
+        return clean_markdown(raw.text, raw.first_line)
     if raw.given.origin == "feed":
         return Extract(clean_fragment(raw.text) if raw.syntax == "html" else _lines(raw.text))
     if raw.syntax == "html":

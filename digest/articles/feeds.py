@@ -11,7 +11,6 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from digest.articles.web.authors import author_names
@@ -36,6 +35,7 @@ class FeedEntry:
     """An article as a feed gives it."""
 
     key: str  # tells it from the feed's others: its guid or id, else its link, else its title
+    feed: str  # tells the feed from others, for a guid may be a bare number: its link, else its id, else its title
     title: str | None
     link: str | None  # http or https
     date: str | None  # ISO 8601: an instant with its offset, or a day
@@ -93,7 +93,7 @@ def _in_utf8(content: bytes) -> bytes:
 
 def _admit(content: bytes, path: str) -> None:
     if len(content) > MAX_FEED:
-        what = f"The feed has {len(content):,} bytes, more than {MAX_FEED:,}"
+        what = f"the feed has more than {MAX_FEED // 1_000_000} MB"
         raise DigestError(Fault(path, 1, what, "Split it into smaller files"))
     subset = next((found for found in _DOCTYPE.finditer(content) if found["subset"]), None)
     if subset:
@@ -114,6 +114,7 @@ def _entry(entry: Node, feed: Node, line: int) -> FeedEntry:
     plain = body.get("type") == "text/plain"
     return FeedEntry(
         key=entry.get("id") or link or title or "",
+        feed=web_link(feed.get("link") or "") or feed.get("id") or _flat(feed.get("title_detail")) or "",
         title=title,
         link=link,
         date=_date(entry),
@@ -139,7 +140,8 @@ def _date(entry: Node) -> str | None:
     given, parsed = plain.get(which), plain.get(f"{which}_parsed")
     if not given:
         return None
-    return iso_date(given) or (iso_date(date(*parsed[:3]).isoformat()) if parsed else None)
+    # feedparser's day, turned to UTC, may be one of the year 0 or 10000, which `date` does not know.
+    return iso_date(given) or (iso_date("{:04}-{:02}-{:02}".format(*parsed[:3])) if parsed else None)
 
 
 def _flat(detail: Node | None) -> str | None:
@@ -154,6 +156,7 @@ def _item(item: Node, feed: Node, text: str) -> FeedEntry:
     authors = item.get("authors") or [item.get("author")]
     return FeedEntry(
         key=key,
+        feed=web_link(_string(feed.get("home_page_url")) or "") or _string(feed.get("title")) or "",
         title=title,
         link=web_link(link or ""),
         date=iso_date(_string(item.get("date_published")) or ""),

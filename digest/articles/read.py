@@ -5,25 +5,26 @@ depends on how a file system lists its folders.
 """
 
 import os
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from digest.articles.decode import decode
-from digest.articles.feeds import FeedEntry, read_feed, read_json_feed
-from digest.articles.frontmatter import open_front_matter
+from digest.articles.feeds import MAX_FEED, FeedEntry, read_feed, read_json_feed
+from digest.articles.given import open_front_matter
 from digest.errors import DigestError, Fault, Level
 from digest.model import Given, RawArticle, Syntax
 from digest.tools.text import fingerprint, one_line, web_link
 
 MAX_ARTICLE = 8 * 1024 * 1024  # bytes; the largest saved news pages have about 5 MB
-MAX_FEED = 64 * 1024 * 1024  # bytes; a feed of some thousand full articles
 
 SYNTAXES: dict[str, Syntax] = {
     ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".md": "markdown", ".markdown": "markdown",
 }  # fmt: skip
 FEEDS = frozenset({".xml", ".atom", ".rss", ".json"})
+_ID = re.compile(r"a-[0-9a-f]{10}")
 _LEFTOVERS = ("~", ".swp", ".swx", ".tmp", ".bak", ".part", ".crdownload")  # of editors and downloads
 
 
@@ -39,12 +40,12 @@ def read(folder: Path, root: Path) -> Reading:
     """Return what the files below `folder` hold; paths are told from `root`. Without a folder there is nothing."""
     articles: dict[str, RawArticle] = {}
     faults: list[Fault] = []
-    for path in _files(folder):
+    for path in sorted(_files(folder)):
         name = _relative(path, root)
         try:
             found, advice = _read_file(path, name, folder)
             faults += advice
-            faults += _add(articles, found, feed=path.suffix.lower() in FEEDS)
+            faults += _add_entries(articles, found) if path.suffix.lower() in FEEDS else _add(articles, found)
         except DigestError as error:
             faults.append(error.fault)
         except OSError as error:
@@ -56,8 +57,8 @@ def read(folder: Path, root: Path) -> Reading:
 
 def _files(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(names):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
             if not name.startswith((".", "#")) and not name.endswith(_LEFTOVERS):
                 yield Path(parent, name)
 
@@ -74,6 +75,9 @@ def _read_file(path: Path, name: str, folder: Path) -> tuple[list[RawArticle], t
             Fault(name, 1, f'digest reads no "{suffix}" files', f"Save it as one of {kinds}, or move it elsewhere")
         )
     content = _bytes(path, name, folder, MAX_FEED if suffix in FEEDS else MAX_ARTICLE)
+    if len(content) > MAX_ARTICLE and suffix not in FEEDS:
+        what = f"this file has more than {MAX_ARTICLE // 1024 // 1024} MB"
+        raise DigestError(Fault(name, 1, what, "Keep the article's text alone"))
     if suffix in FEEDS:
         entries = read_json_feed(content, name) if suffix == ".json" else read_feed(content, name)
         return [_of_entry(entry, name) for entry in entries], ()
@@ -85,23 +89,19 @@ def _read_file(path: Path, name: str, folder: Path) -> tuple[list[RawArticle], t
         raise DigestError(
             Fault(name, opened.first_line, "there is no text here", "Put the article's text in, or delete the file")
         )
-    identity = _identity("id", opened.id) if opened.id else _identity("path", _relative(path, folder))
+    identity = _given_identity(opened.id) if opened.id else _identity("path", _relative(path, folder))
     return [RawArticle(identity, name, SYNTAXES[suffix], opened.text, opened.first_line, opened.given)], opened.advice
 
 
 def _bytes(path: Path, name: str, folder: Path, limit: int) -> bytes:
+    """Return the file's bytes, of one that is too long one more than `limit`, by which its reader knows it."""
     # os.path.realpath, unlike Path.resolve, takes a link that leads to itself.
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         raise DigestError(Fault(name, 1, "this link leads out of the articles' folder", "Copy the file itself here"))
     if not path.is_file():
         raise DigestError(Fault(name, 1, "this is no regular file", "Remove it"))
     with path.open("rb") as file:
-        content = file.read(limit + 1)
-    if len(content) > limit:
-        raise DigestError(
-            Fault(name, 1, f"this file has more than {limit // 1024 // 1024} MB", "Keep the article's text alone")
-        )
-    return content
+        return file.read(limit + 1)
 
 
 def _of_entry(entry: FeedEntry, path: str) -> RawArticle:
@@ -111,19 +111,56 @@ def _of_entry(entry: FeedEntry, path: str) -> RawArticle:
         source=one_line(entry.source or "") or None, authors=entry.authors, lang=entry.lang, tags=entry.tags,
     )  # fmt: skip
     text = entry.html or entry.text or ""
-    identity = _identity("feed", entry.key or text)
+    # A key that is an address means the same article in all of an outlet's feeds; a plain number is the feed's own.
+    key = (entry.key,) if "://" in entry.key else (entry.feed, entry.key or text)
+    identity = _identity("feed", *key)
     return RawArticle(identity, path, "html" if entry.html else "text", text, entry.line, given)
+
+
+def _given_identity(given: str) -> str:
+    """Return an id as it is listed ("a-7f3c91d2e4") for itself, so that a file can move; else one made of it."""
+    return given if _ID.fullmatch(given) else _identity("id", given)
 
 
 def _identity(*parts: str) -> str:
     return f"a-{fingerprint(*parts)}"
 
 
-def _add(articles: dict[str, RawArticle], found: Iterable[RawArticle], *, feed: bool) -> list[Fault]:
+def _add(articles: dict[str, RawArticle], found: Iterable[RawArticle]) -> list[Fault]:
     faults = []
     for article in found:
         first = articles.setdefault(article.id, article)
-        if first is not article and not feed:
+        if first is not article:
             what = f"this article has the same id as {first.path}"
             faults.append(Fault(article.path, 1, what, "Give one of the two another id", Level.FAULT))
     return faults
+
+
+def _add_entries(articles: dict[str, RawArticle], found: Iterable[RawArticle]) -> list[Fault]:
+    """Add a feed's entries; one that another file has with other words was corrected since, and the later counts."""
+    own, advice = _first_entries(found)
+    for entry in own:
+        older = articles.setdefault(entry.id, entry)
+        if not _same(older, entry):
+            what, mend = f"this entry is replaced by the one in {entry.path}", "Delete the older file if that is right"
+            advice.append(Fault(older.path, older.first_line, what, mend, Level.ADVICE))
+            del articles[entry.id]  # so that the order stays that of the paths
+            articles[entry.id] = entry
+    return advice
+
+
+def _first_entries(found: Iterable[RawArticle]) -> tuple[list[RawArticle], list[Fault]]:
+    """Return the first entry of each guid of one feed, for feeds begin with the newest, and advice on the others."""
+    entries: dict[str, RawArticle] = {}
+    advice = []
+    for entry in found:
+        first = entries.setdefault(entry.id, entry)
+        if not _same(first, entry):
+            what = f"this entry has the guid of the one in line {first.first_line}"
+            mend = "Give one of the two another guid"
+            advice.append(Fault(entry.path, entry.first_line, what, mend, Level.ADVICE))
+    return list(entries.values()), advice
+
+
+def _same(one: RawArticle, other: RawArticle) -> bool:
+    return replace(one, path=other.path, first_line=other.first_line) == other

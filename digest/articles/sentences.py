@@ -13,6 +13,7 @@ import re
 from itertools import pairwise
 
 from digest.articles import abbreviations
+from digest.tools.text import SENTENCE_ENDS
 
 _REACH = 48  # characters looked at on either side of a candidate: longer than a title with its name
 
@@ -25,7 +26,7 @@ _GAP = re.compile(
     r"""|(?<=[。！？｡])\s*(?![\s。！？｡…"'”’」』）》])"""
     r"""|(?<=[。！？｡]["'”’」』）》])\s*(?![\s。！？｡"'”’」』）》])"""
 )
-_END = re.compile(r"[.!?…؟۔।॥。！？｡]\Z")
+_END = re.compile(rf"[{SENTENCE_ENDS}]\Z")
 _LAST_WORD = re.compile(r"""[^\s"'“‘«„(\[—–/]{1,40}\Z""")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")  # U.S., z.B., EE.UU.
 _INITIAL = re.compile(r"[^\W\d_a-zIß]\.")  # "J." in a name; "I." ends a sentence more often

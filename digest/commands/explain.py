@@ -3,7 +3,7 @@
 import click
 
 from digest.build import compose
-from digest.commands.scope import scope
+from digest.commands.scope import scope, show
 from digest.publish.explain import explain
 
 
@@ -23,5 +23,4 @@ def command(context: click.Context, name: str) -> None:
     """Tell what was cut from an article and why, or what a thread is made of and which sentences were folded."""
     here = scope(context)
     manuscript = compose(here.project, here.config)
-    for line in explain(name, manuscript, here.project):
-        click.echo(line)
+    show(explain(name, manuscript, here.project))

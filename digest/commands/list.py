@@ -3,7 +3,7 @@
 import click
 
 from digest.build import compose
-from digest.commands.scope import scope
+from digest.commands.scope import scope, show
 from digest.publish.listing import rows, table
 
 
@@ -24,5 +24,4 @@ def command(context: click.Context, what: str, as_json: bool) -> None:
     here = scope(context)
     manuscript = compose(here.project, here.config, here.step)
     here.report(manuscript.faults)
-    for line in rows(what, manuscript) if as_json else table(what, manuscript):
-        click.echo(line)
+    show(rows(what, manuscript) if as_json else table(what, manuscript))

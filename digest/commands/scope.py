@@ -45,3 +45,12 @@ def scope(
     resolved = [path.resolve() if path else None for path in (content, output)]
     project = open_project(folder, *resolved)
     return Scope(project, read_config(project, base_url), quiet)
+
+
+def show(lines: Iterable[str]) -> None:
+    """Print results to stdout, until whoever reads them has seen enough (`digest list articles | head`)."""
+    try:
+        for line in lines:
+            click.echo(line)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

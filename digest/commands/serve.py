@@ -5,7 +5,7 @@ import click
 from digest.build import build
 from digest.commands.build import summary
 from digest.commands.scope import Scope, scope
-from digest.errors import DigestError, leaves
+from digest.errors import DigestError, UsageError, faults_of
 from digest.publish.serve import serve
 
 
@@ -43,14 +43,17 @@ def command(context: click.Context, port: int, host: str) -> None:
 
 def rebuild(context: click.Context, here: Scope) -> str | None:
     """Build anew, with digest.yaml as it stands now; return what failed, as lines, or None."""
-    lines: list[str] = []
     try:
         now = scope(context)
         built = build(now.project, now.config)
         here.report(built.faults)
         here.say(summary(built, now))
-    except* DigestError as group:
-        lines = sorted(str(error) for error in leaves(group))
-        for line in lines:
-            click.echo(line, err=True)
-    return "\n".join(lines) or None
+    except UsageError as error:
+        lines = [str(error)]
+    except (DigestError, ExceptionGroup) as error:
+        lines = [str(fault) for fault in faults_of(error)]
+    else:
+        return None
+    for line in lines:
+        click.echo(line, err=True)
+    return "\n".join(lines)

@@ -22,7 +22,7 @@ from digest.pages.views import (
     RedirectView,
     ThreadView,
 )  # fmt: skip
-from digest.tools.text import slug
+from digest.tools.text import fingerprint, slug
 
 _DAY_SENTENCES = 3  # of one thread on a day's page; the rest is a click away
 _LATEST_DAYS = 10  # on the home page
@@ -36,7 +36,7 @@ class Edition:
     site: SiteSettings
     outlets: Mapping[str, Outlet]
     prose: tuple[Page, ...]
-    today: date | None  # the day of the edition: given, else that of the newest article; None without any
+    today: date | None  # the day of the edition; None: that of the newest article
 
 
 def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
@@ -60,16 +60,21 @@ def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
 
 
 def _home(threads: Sequence[ThreadView], edition: Edition) -> HomeView:
-    leading = [view for view in threads if view.reports > 1 or view.pinned]
+    leading = [view for view in threads if _leads(view)]
     days = sorted({day.value for view in threads for day in view.days}, reverse=True)[:_LATEST_DAYS]
     sources = {source.article: source for view in threads for source in view.sources}
     return HomeView(
-        edition.today.isoformat() if edition.today else None,
+        edition.today.isoformat() if edition.today else max((view.last for view in threads if view.last), default=None),
         threads=tuple(sorted(leading, key=lambda view: not view.pinned)),
-        others=tuple(view for view in threads if view not in leading),
+        others=tuple(view for view in threads if not _leads(view)),
         days=tuple((day, urls.day_url(day)) for day in days),
         reports=len(sources), outlets=len({source.outlet for source in sources.values()} - {None}),
     )  # fmt: skip
+
+
+def _leads(view: ThreadView) -> bool:
+    """Return whether a thread is shown as one; a single report is not, unless the curator pins it."""
+    return view.reports > 1 or view.pinned
 
 
 def _redirects(threads: Sequence[ThreadView], language: str) -> Iterable[Page]:
@@ -115,8 +120,16 @@ def _outlet(key: str, articles: Sequence[OutletArticleView], outlets: Mapping[st
     outlet = outlets.get(key) or Outlet(key, key, known=False)
     by_id = sorted(articles, key=lambda each: each.source.article)
     newest_first = sorted(by_id, key=lambda each: each.source.published or "", reverse=True)
-    anchor = f"o-{slug(key)}" if key else "not-recorded"
-    return OutletView(anchor, outlet.name or None, outlet.home, outlet.kind, outlet.country, tuple(newest_first))
+    # Two names may have one slug ("Coast Wire", "coast wire!"); the fingerprint tells them apart.
+    anchor = f"o-{slug(key)}" if slug(key) == key else f"o-{slug(key)}-{fingerprint(key)}"
+    return OutletView(
+        anchor if key else "not-recorded",
+        outlet.name or None,
+        outlet.home,
+        outlet.kind,
+        outlet.country,
+        tuple(newest_first),
+    )
 
 
 def _check_urls(pages: Iterable[Page]) -> None:

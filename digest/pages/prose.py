@@ -5,9 +5,10 @@ from pathlib import Path
 
 from digest.errors import DigestError, Fault
 from digest.pages.views import Page, ProseView
+from digest.tools.files import read_text, text_files
 from digest.tools.frontmatter import part
 from digest.tools.markup import markdown_to_markup
-from digest.tools.text import normalise, one_line, slug
+from digest.tools.text import one_line, slug
 from digest.tools.yamlfile import as_text, optional
 
 
@@ -22,7 +23,7 @@ class Prose:
 def read_prose(folder: Path, name: str, language: str) -> Prose:
     """Return the pages of `folder`, named `name` in messages; a file with a fault is named and passed over."""
     pages, faults = [], []
-    for path in sorted(folder.glob("*.md")):
+    for path in text_files(folder, ".md"):
         try:
             pages.append(_page(path, f"{name}/{path.name}", language))
         except DigestError as error:
@@ -31,7 +32,7 @@ def read_prose(folder: Path, name: str, language: str) -> Prose:
 
 
 def _page(path: Path, shown: str, language: str) -> Page:
-    parted = part(normalise(path.read_text("utf-8-sig", errors="replace")), shown)
+    parted = part(read_text(path, shown), shown)
     title = one_line(optional(parted.fields, "title", as_text, "")) or path.stem.replace("-", " ").capitalize()
     return Page(
         f"/{slug(path.stem)}/", "prose.html", title, language, ProseView(markdown_to_markup(parted.body)), source=shown

@@ -6,6 +6,7 @@ own templates replace the shipped ones one by one; content never reaches the tem
 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import partial
+from os import sep
 from pathlib import Path
 
 import jinja2
@@ -17,6 +18,12 @@ from digest.pages.calendar import long_day, short_day
 from digest.pages.feed import atom
 from digest.pages.site import SiteSettings, direction
 from digest.pages.views import FeedView, Page
+
+# What an expression of a template can raise; where no template is on the way to it, it is a bug of ours.
+_ERRORS = (
+    jinja2.TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError, RecursionError,
+)  # fmt: skip
+_MEND = "Compare it with the shipped template, or delete it to use that one"
 
 
 def render(pages: Iterable[Page], site: SiteSettings, templates: Sequence[Path]) -> tuple[OutputFile, ...]:
@@ -30,8 +37,10 @@ def render(pages: Iterable[Page], site: SiteSettings, templates: Sequence[Path])
     for page in pages:
         try:
             files.append(OutputFile(urls.output_path(page.url), _content(page, site, environment, prose)))
-        except jinja2.TemplateError as error:
+        except _ERRORS as error:
             fault = _fault(error, page.template, templates)
+            if fault is None:
+                raise
             faults.setdefault(fault, DigestError(fault))
     if faults:
         raise ExceptionGroup("templates", list(faults.values()))
@@ -76,22 +85,32 @@ def _assets(templates: Sequence[Path]) -> Iterable[OutputFile]:
     return (OutputFile(name, path.read_bytes()) for name, path in sorted(assets.items()))
 
 
-def _fault(error: jinja2.TemplateError, template: str, templates: Sequence[Path]) -> Fault:
-    """Return where in which template an error arose: for a syntax error Jinja says it, else the traceback does."""
+def _fault(error: Exception, template: str, templates: Sequence[Path]) -> Fault | None:
+    """Return where in which template an error arose: for some Jinja says it, else the traceback does, or it is ours."""
     if isinstance(error, jinja2.TemplateSyntaxError):
         return _at(error.filename or error.name or template, error.lineno, error, templates)
     if isinstance(error, jinja2.TemplateNotFound):
         return _at(f"templates/{template}", 1, f"there is no template {error.name}", templates)
-    place, line, trace = template, 1, error.__traceback__
+    if isinstance(error, UnicodeDecodeError) and (path := _undecoded(error, templates)):
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return _at(path, line, "this is no UTF-8", templates, "Save it as UTF-8")
+    place, line, trace = "", 1, error.__traceback__
     while trace:
-        if any(trace.tb_frame.f_code.co_filename.startswith(str(folder)) for folder in templates):
+        if any(trace.tb_frame.f_code.co_filename.startswith(f"{folder}{sep}") for folder in templates):
             place, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
-    return _at(place, line, error, templates)
+    what = "it includes itself without end" if isinstance(error, RecursionError) else error
+    return _at(place, line, what, templates) if place else None
 
 
-def _at(place: str, line: int, what: object, templates: Sequence[Path]) -> Fault:
+def _undecoded(error: UnicodeDecodeError, templates: Sequence[Path]) -> str | None:
+    """Return the template that was being decoded; Jinja does not say which, but the error holds all its bytes."""
+    files = (path for folder in templates for path in sorted(folder.rglob("*")) if path.is_file())
+    return next((str(path) for path in files if path.read_bytes() == error.object), None)
+
+
+def _at(place: str, line: int, what: object, templates: Sequence[Path], mend: str = _MEND) -> Fault:
     for folder in templates:
         if Path(place).is_relative_to(folder):
             place = f"{folder.name}/{Path(place).relative_to(folder).as_posix()}"
-    return Fault(place, line, str(what), "Compare it with the shipped template, or delete it to use that one")
+    return Fault(place, line, str(what), mend)

@@ -1,9 +1,11 @@
 """What a site says of itself on every page: the settings of digest.yaml that readers see."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
 
 
@@ -24,6 +26,8 @@ class SiteSettings:
             raise ValueError(
                 f'base_url is "{self.base_url}". Write the address of the site, such as https://example.org/news/'
             )
+        if not _LANGUAGE.fullmatch(self.language):
+            raise ValueError(f'language is "{self.language}". Write a language tag such as en or pt-BR')
         try:
             ZoneInfo(self.timezone)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:

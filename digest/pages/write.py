@@ -6,12 +6,11 @@ somebody's.
 """
 
 import shutil
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from errno import EISDIR, ENOTDIR
 from os import strerror
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from digest.errors import DigestError, Fault
 from digest.model import OutputFile
@@ -32,8 +31,8 @@ class Written:
 def write(files: Sequence[OutputFile], output: Path) -> Written:
     """Write the files that differ, remove those of an earlier build that are no more, and return what was done.
 
-    Raises DigestError, with the old site as it was, where the folder cannot be written; in an ExceptionGroup, where two
-    files would have one path.
+    Raises DigestError, with the old site as it was, where the folder cannot be written; in an ExceptionGroup, where
+    files would have one path, or digest's own.
     """
     _check_paths(files)
     listing = OutputFile(_LIST, "".join(f"{path}\n" for path in sorted(file.path for file in files)).encode())
@@ -52,11 +51,29 @@ def write(files: Sequence[OutputFile], output: Path) -> Written:
 
 
 def _check_paths(files: Iterable[OutputFile]) -> None:
-    twice = sorted(path for path, count in Counter(file.path for file in files).items() if count > 1)
+    places: dict[str, list[str]] = {}  # paths by what a disk makes of them that does not tell capitals
+    for path in sorted(file.path for file in files):
+        places.setdefault(path.casefold(), []).append(path)
     mend = "Rename the one in static/; what is shipped is replaced in templates/"
-    faults = [DigestError(Fault(path, 1, f"two files of the site are to be {path}", mend)) for path in twice]
+    faults = [DigestError(Fault(path, 1, what, mend)) for path, what in _clashes(places)]
     if faults:
         raise ExceptionGroup("paths", faults)
+
+
+def _clashes(places: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """Return the paths that cannot be written beside the others, each with the reason."""
+    folders: dict[str, str] = {}  # each with the first file in it
+    for place, [path, *others] in places.items():
+        if place.partition("/")[0] in {_LIST, _STAGE}:
+            yield path, "digest keeps a file of its own here"
+        if path in others:
+            yield path, f"two files of the site are to be {path}"
+        elif others:
+            yield path, f"{path} and {others[0]} are two files that many disks take for one"
+        for folder in PurePosixPath(place).parents:
+            folders.setdefault(str(folder), path)
+    for place in sorted(places.keys() & folders.keys()):
+        yield places[place][0], f"a file and the folder of {folders[place]} are both to be {places[place][0]}"
 
 
 def _stands(path: Path, content: bytes) -> bool:

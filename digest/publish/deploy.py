@@ -58,6 +58,9 @@ def push_branch(  # noqa: PLR0913  # each is one option of the command
     theirs = f"refs/remotes/{remote}/{branch}"
     if _git(repository, "ls-remote", "--heads", remote, f"refs/heads/{branch}"):
         _git(repository, "fetch", "--quiet", "--no-tags", remote, f"+refs/heads/{branch}:{theirs}")
+    else:
+        # What was fetched before tells of a branch that somebody has deleted since.
+        _git(repository, "update-ref", "-d", theirs)
     before = _git(repository, "for-each-ref", "--format=%(tree)", theirs)
     _commit(site.resolve(), repository, remote=remote, branch=branch, mesg=message, cname=cname, nojekyll=True)
     if before == _git(repository, "rev-parse", f"refs/heads/{branch}^{{tree}}"):

@@ -7,7 +7,7 @@ from digest.build import Manuscript
 from digest.config import Project
 from digest.errors import UsageError, printable
 from digest.model import Article, Story, Told
-from digest.threads.kinship import kinship
+from digest.threads.kinship import kinships
 from digest.tools.text import counted
 
 _WIDTH = 160  # signs of a text that a line shows
@@ -62,9 +62,10 @@ def _facts(article: Article, manuscript: Manuscript) -> Iterable[tuple[str, obje
 def _story(story: Story) -> Iterable[str]:
     yield f"{story.thread.slug}: {story.thread.title}"
     yield f"articles: {len(story.thread.articles)}"
+    nearest = kinships(story.thread.articles)
     for article in story.thread.articles:
         yield f"  {article.id}  {article.published or 'undated   '}  {article.path}  {_short(article.title)}"
-        near = kinship(article, story.thread.articles)
+        near = nearest.get(article.id)
         if near:
             yield f"    {near.similarity:.2f} alike to {near.article} by: {', '.join(near.words)}"
     for title, told in (

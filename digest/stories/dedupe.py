@@ -17,6 +17,8 @@ from digest.tools.text import words
 _FEW = 5  # content words; a sentence with fewer ("He declined to comment.") is a repeat only if it is the same
 _FEW_TO_DIFFER = 3  # content words; to call two short sentences different accounts hides neither
 _COMMONEST = 300  # kept sentences with one word; a word in more of them does not help to find a twin
+_STEM = 5  # signs; forms of one word begin with as many
+_ENDING = 3  # signs; "-ing", "-ion": what follows the stem
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +140,9 @@ def says_the_same(one: Candidate, other: Candidate) -> bool:
         mine.figures <= theirs.figures
         and mine.negated == theirs.negated
         and mine.modal == theirs.modal
+        and not _other_units(mine, theirs)
         and not _other_names(mine, theirs)
+        and not _other_word(mine, theirs)
         and not _other_day(one.when, other.when)
     )
 
@@ -146,11 +150,36 @@ def says_the_same(one: Candidate, other: Candidate) -> bool:
 def differs_in_figures(one: Candidate, other: Candidate) -> bool:
     """Return whether two sentences that share most of their words differ by the figures that both have."""
     mine, theirs = terms(one.text), terms(other.text)
-    return bool(mine.figures - theirs.figures and theirs.figures - mine.figures) and not _other_names(mine, theirs)
+    differ = mine.figures - theirs.figures and theirs.figures - mine.figures
+    return bool(differ) and not _other_names(mine, theirs) and not _other_word(mine, theirs)
+
+
+def _other_units(mine: Terms, theirs: Terms) -> bool:
+    """Return whether both give one figure with another unit: 5 percent, 5 points."""
+    ours, others = mine.measures - theirs.measures, theirs.measures - mine.measures
+    return bool({figure for figure, _ in ours} & {figure for figure, _ in others})
 
 
 def _other_names(mine: Terms, theirs: Terms) -> bool:
-    return bool(mine.names - theirs.content and theirs.names - mine.content)
+    """Return whether each has a name that the other lacks; a name with a hyphen is found among names only."""
+    return bool(mine.names - theirs.names - theirs.content and theirs.names - mine.names - mine.content)
+
+
+def _other_word(mine: Terms, theirs: Terms) -> bool:
+    """Return whether one word alone was swapped: who was arrested in one report was released in the other.
+
+    In a sentence that was retold more words differ, and then the share of words decides.
+    """
+    if len(mine.wording) != len(theirs.wording):
+        return False
+    swapped = [pair for pair in zip(mine.wording, theirs.wording, strict=True) if pair[0] != pair[1]]
+    return len(swapped) == 1 and not _one_stem(*swapped[0])
+
+
+def _one_stem(one: str, other: str) -> bool:
+    """Return whether two words are forms of one: "captured" and "capturing", but not "convicted" and "convinced"."""
+    stem = max(_STEM, max(len(one), len(other)) - _ENDING)
+    return min(len(one), len(other)) >= stem and one[:stem] == other[:stem]
 
 
 def _other_day(mine: When | None, theirs: When | None) -> bool:

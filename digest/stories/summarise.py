@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from digest.model import Told
 from digest.stories.terms import terms
+from digest.tools.text import SENTENCE_ENDS
 
 _LONGEST = 45  # words; nobody reads a longer one at a glance
 _SHORTEST = 7
@@ -22,7 +23,7 @@ _DANGLING = re.compile(
     r"|Such|Meanwhile|Asked|Earlier|Later|Nevertheless|Instead)\b"
 )
 _SPEAKER_UNKNOWN = re.compile(r"\b(?:he|she|they) (?:said|told|added|says|wrote)\b|[\"'”’] (?:he|she|they|it) \w+")
-_ENDS = re.compile(r"[.!?:;。！？؟।…][\"'”’»)\]]{0,3}$")
+_ENDS = re.compile(rf"[{SENTENCE_ENDS}:;][\"'”’»›)\]」』）》]{{0,3}}$")
 
 
 def centroid(sentences: Iterable[Told]) -> Mapping[str, float]:
@@ -61,7 +62,8 @@ def score(told: Told, weights: Mapping[str, float]) -> float:
     content = terms(told.text).content
     if not content:
         return 0.0
-    likeness = sum(weights.get(word, 0.0) for word in content) / math.sqrt(len(content) + _SHORTEST)
+    # A plain sum depends on the order of the set, which differs from run to run.
+    likeness = math.fsum(weights.get(word, 0.0) for word in content) / math.sqrt(len(content) + _SHORTEST)
     early = 1 / (1 + 0.08 * told.mark.number)
     return likeness * (0.5 + 0.5 * early) * (1 + 0.25 * math.log(len(told.marks)))
 

@@ -1,7 +1,8 @@
 """Tell a thread: each fact once, on the day it speaks of, the days in order, the whole in a few sentences.
 
 A day of the timeline is one that a sentence names or, for want of that, one on which it was published. What speaks of
-years, or of long before the thread, is background; what is announced for after its last article is ahead.
+months or years past, or of long before the thread, is background; what is announced for after its last article is
+ahead.
 """
 
 from collections import defaultdict
@@ -9,9 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from digest.model import Article, Day, DayWord, Mark, Outlet, Story, Thread, Told
+from digest.model import Article, Day, DayWord, Mark, Outlet, Story, Thread, Told, When
 from digest.stories.dedupe import Candidate, DedupeSettings, dedupe
 from digest.stories.summarise import best_first, centroid, ends_as_sentence, summarise
+
+_SUBHEAD_WORDS = 12  # no subhead is longer
+_SUBHEAD_SIGNS = 25  # the same, in a script that sets no spaces between words
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,12 +62,31 @@ def _candidates(thread: Thread, outlets: Mapping[str, Outlet]) -> list[Candidate
 
 
 def _of(article: Article, outlets: Mapping[str, Outlet]) -> Iterable[Candidate]:
-    """Yield the sentences of an article but its subheads; what has nothing else is told by them."""
-    whole = [number for number, sentence in enumerate(article.sentences) if ends_as_sentence(sentence.text)]
-    for number in whole or range(len(article.sentences)):
-        sentence = article.sentences[number]
-        order = ((article.published or date.max).isoformat(), article.id, number)
-        yield Candidate(sentence.text, Mark(article.id, number), sentence.when, _weight(article, outlets), order)
+    """Yield the sentences of an article but its subheads.
+
+    Where most texts end in no sign of a sentence that we know, the script or the writing is another: all are told.
+    """
+    whole = [ends_as_sentence(sentence.text) for sentence in article.sentences]
+    know_ends = 2 * sum(whole) >= len(whole)
+    for number, sentence in enumerate(article.sentences):
+        if whole[number] or not (know_ends and _is_short(sentence.text)):
+            order = ((article.published or date.max).isoformat(), article.id, number)
+            when = _placed(sentence.when, article.published)
+            yield Candidate(sentence.text, Mark(article.id, number), when, _weight(article, outlets), order)
+
+
+def _is_short(text: str) -> bool:
+    """Return whether a text is as short as a subhead; a very long word is a sentence of a script without spaces."""
+    parts = text.split()
+    return len(parts) <= _SUBHEAD_WORDS and all(len(part) <= _SUBHEAD_SIGNS for part in parts)
+
+
+def _placed(when: When | None, published: date | None) -> When | None:
+    """Return the time of a sentence, or the day of publication for "later this month" and "this year"."""
+    if when is None or published is None or when.precision == "day":
+        return when
+    day = published.isoformat()
+    return When(day, "day", "published") if day.startswith(when.value) else when
 
 
 def _may_be_told(article: Article, outlets: Mapping[str, Outlet]) -> bool:

@@ -4,13 +4,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from digest.stories.wordlists import FUNCTION_WORDS, MODALS, NEGATIONS, NUMBERS
+from digest.stories.figures import figures
+from digest.stories.wordlists import FUNCTION_WORDS, MODALS, NEGATIONS, NUMBERS, SCALES
 from digest.tools.text import words
 
-_FIGURE = re.compile(r"\d[\d.,:]{0,30}\d|\d")
-_THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?:\D|$))")
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}")
-_FIRST = re.compile(r"\W{0,9}\w{1,40}")  # it has a capital whether it is a name or not
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PLURAL = re.compile(r"(?<=[^\Ws]{3})s$")
 
@@ -21,7 +19,9 @@ class Terms:
 
     content: frozenset[str]
     figures: frozenset[str]
-    names: frozenset[str]  # capitalised words that do not begin the sentence, in lower case
+    measures: frozenset[tuple[str, str]]  # those figures that have a unit, with it
+    names: frozenset[str]  # capitalised words, in lower case; also the first, which may be a name or not
+    wording: tuple[str, ...]  # the content words but numbers, in order
     negated: bool
     modal: frozenset[str]
 
@@ -34,27 +34,26 @@ def terms(text: str) -> Terms:
     ['1200', '5']
     """
     found = words(text)
-    plain = [_stem(word) for word in found]
+    plain = [word for word in map(_stem, found) if word not in FUNCTION_WORDS and len(word) > 1]
+    counted = frozenset(figures(text))
     return Terms(
-        content=frozenset(word for word in plain if word not in FUNCTION_WORDS and len(word) > 1),
-        figures=figures(text),
+        content=frozenset(plain),
+        figures=frozenset(figure for figure, _ in counted),
+        measures=frozenset((figure, unit) for figure, unit in counted if unit),
         names=_names(text),
+        wording=tuple(word for word in plain if not _is_number(word)),
         negated=any(word in NEGATIONS or word.endswith("n't") for word in found),
         modal=frozenset(found) & MODALS,
     )
 
 
 def _names(text: str) -> frozenset[str]:
-    first = _FIRST.match(text)
-    found = _NAME.findall(text, first.end() if first else 0)
-    names = {_stem(name.casefold().replace("’", "'")) for name in found}
-    return frozenset(names - FUNCTION_WORDS)
+    names = {_stem(name.casefold().replace("’", "'")) for name in _NAME.findall(text)}
+    return frozenset(name for name in names - FUNCTION_WORDS if not _is_number(name.partition("-")[0]))
 
 
-def figures(text: str) -> frozenset[str]:
-    """Return the numbers of a text, in digits, whether it writes them in digits or in words."""
-    digits = {_THOUSANDS.sub("", figure) for figure in _FIGURE.findall(text)}
-    return frozenset(digits | {NUMBERS[word] for word in words(text.replace("-", " ")) if word in NUMBERS})
+def _is_number(word: str) -> bool:
+    return word in NUMBERS or word in SCALES or word[0].isdigit()
 
 
 def _stem(word: str) -> str:

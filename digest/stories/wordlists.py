@@ -30,15 +30,26 @@ _TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
 NUMBERS = {
     **{word: str(number) for number, word in enumerate(_UNITS.split())},
     **{word: str(10 * number) for number, word in enumerate(_TENS.split(), start=2)},
-    "hundred": "100",
-    "thousand": "1000",
-    "million": "1000000",
-    "billion": "1000000000",
-    "dozen": "12",
     "half": "0.5",
     "first": "1st",
     "second": "2nd",
     "third": "3rd",
     "fourth": "4th",
     "fifth": "5th",
+}
+# What multiplies the number before it.
+SCALES = {"dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+VAGUE_FIGURES = (
+    r"(?:tens|dozens|scores|hundreds|thousands|millions|billions)(?:\s+of\s+(?:hundreds|thousands|millions|billions))?"
+)
+# A unit is compared by its one name. Nouns that are counted (troops, boats) are none: reports call them differently.
+UNITS = {
+    "%": "percent",
+    "percent": "percent",
+    "per cent": "percent",
+    **{unit: unit.rstrip("s") for unit in "point points mile miles metre metres".split()},
+    **dict.fromkeys("km kilometre kilometres kilometer kilometers".split(), "kilometre"),
+    **dict.fromkeys("meter meters".split(), "metre"),
+    **{unit: unit.rstrip("s") for unit in "minute minutes hour hours day days week weeks month months".split()},
+    **{unit: unit.rstrip("s") for unit in "year years dollar dollars euro euros pound pounds rouble roubles".split()},
 }

@@ -4,22 +4,24 @@ The file's name is the thread's slug; its front matter overrules the machine, an
 note.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import cast, get_args
 
 from digest.errors import DigestError, Fault
 from digest.model import DayWord, Glance, Reference, Split, ThreadStatus, ThreadWord
+from digest.tools.files import read_text, text_files
 from digest.tools.frontmatter import part
-from digest.tools.text import normalise, one_line, slug
+from digest.tools.text import one_line, slug
 from digest.tools.yamlfile import Node, as_choice, as_flag, as_text, as_texts, optional, unknown_keys
 
 _KEYS = ("title", "standfirst", "pin", "hide", "status", "tags", "include", "exclude", "merge", "split", "at_a_glance",
          "days", "aliases")  # fmt: skip
-_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_ITEM_KEYS: Mapping[str, tuple[str, ...]] = {"split": ("into", "articles"), "at_a_glance": ("text", "from")}
+_DAY_KEYS = ("title", "hide", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Curation:
 def read_curation(folder: Path, name: str) -> Curation:
     """Return what the files of `folder`, named `name` in messages, say; one with a fault is named and passed over."""
     words, faults = {}, []
-    for path in sorted(folder.glob("*.md")):
+    for path in text_files(folder, ".md"):
         shown = f"{name}/{path.name}"
         try:
             words[path.stem], unknown = _read(path, shown)
@@ -50,9 +52,23 @@ def read_curation(folder: Path, name: str) -> Curation:
 def _read(path: Path, shown: str) -> tuple[ThreadWord, list[Fault]]:
     if slug(path.stem) != path.stem:
         raise DigestError(Fault(shown, 1, "the file's name is no slug", f"Call it {slug(path.stem)}.md"))
-    parted = part(normalise(path.read_text("utf-8-sig", errors="replace")), shown)
-    unknown = [error.fault for error in unknown_keys(parted.fields, _KEYS)]
+    parted = part(read_text(path, shown), shown)
+    unknown = [error.fault for error in _unknown(parted.fields)]
     return _word(path.stem, shown, parted.fields, parted.body.strip()), unknown
+
+
+def _unknown(fields: Mapping[str, Node]) -> list[DigestError]:
+    """Return an error for each key, of the file and of what stands in it, that says nothing to digest."""
+    errors = [*unknown_keys(fields, _KEYS)]
+    for name, known in _ITEM_KEYS.items():
+        for node in _items(fields, name):
+            errors += unknown_keys(node.fields(f"an item of {name}"), known)
+    for day, node in _day_fields(fields).items():
+        if _is_day(day):
+            errors += unknown_keys(node.fields(f"the day {day}"), _DAY_KEYS)
+        else:
+            errors.append(node.fault(f'the day is "{day[:40]}"', "Write it as 2026-11-20"))
+    return errors
 
 
 def _word(stem: str, shown: str, fields: Mapping[str, Node], note: str) -> ThreadWord:
@@ -102,14 +118,21 @@ def _glance(node: Node) -> Glance:
 
 
 def _days(fields: Mapping[str, Node]) -> tuple[DayWord, ...]:
-    if "days" not in fields:
-        return ()
-    return tuple(_day(day, node) for day, node in sorted(fields["days"].fields("days").items()))
+    return tuple(_day(day, node) for day, node in sorted(_day_fields(fields).items()) if _is_day(day))
+
+
+def _day_fields(fields: Mapping[str, Node]) -> Mapping[str, Node]:
+    return fields["days"].fields("days") if "days" in fields else {}
+
+
+def _is_day(text: str) -> bool:
+    try:
+        return date.fromisoformat(text).isoformat() == text  # it reads 20261120 too, which no page is called
+    except ValueError:
+        return False
 
 
 def _day(day: str, node: Node) -> DayWord:
-    if not _DAY.fullmatch(day):
-        raise node.fault(f'the day is "{day[:40]}"', "Write it as 2026-11-20")
     fields = node.fields(f"the day {day}")
     return DayWord(
         day, title=one_line(optional(fields, "title", as_text, "")) or None,

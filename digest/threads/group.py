@@ -9,12 +9,14 @@ that articles with no word in common cost nothing.
 import heapq
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from digest.model import Article
 from digest.threads.vectors import Vector, vector
+
+_BEST = 3  # articles of a thread that speak for it
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,12 +29,10 @@ class GroupSettings:
 
     def __post_init__(self) -> None:
         if not 0 < self.threshold < 1:
-            raise ValueError("threshold lies between 0 and 1")
-        if self.fade_days <= 0 or self.window_days <= 0:
-            raise ValueError("days are more than 0")
-
-
-_BEST = 3  # articles of a thread that speak for it
+            raise ValueError(f"threshold is {self.threshold}. Write a number between 0 and 1")
+        for key, days in (("fade_days", self.fade_days), ("window_days", self.window_days)):
+            if days <= 0:
+                raise ValueError(f"{key} is {days}. Write a number of days above 0")
 
 
 def group(
@@ -40,29 +40,30 @@ def group(
     placed: Mapping[str, str],
     barred: Mapping[str, frozenset[str]],
     settings: GroupSettings,
+    name: Callable[[Article], str],
 ) -> dict[str, str]:
-    """Return the thread's label of each article: of those in `placed` the given one, of the others the machine's.
+    """Return the thread's slug of each article: of those in `placed` the given one, of the others the machine's.
 
-    A label that the machine makes is the id of the article that begins the thread. `barred` names the labels that an
-    article may not get. Articles are placed in the order in which they come.
+    A new thread is called what `name` makes of the article that begins it. `barred` names the threads that an article
+    may not join. Articles are placed in the order in which they come.
     """
     index = _Index(settings)
-    labels = dict(placed)
+    slugs = dict(placed)
     for article in articles:
         if article.id in placed:
             index.add(article, vector(article), placed[article.id])
     for article in articles:
-        if article.id not in labels:
+        if article.id not in slugs:
             terms = vector(article)
-            label = index.nearest(article, terms, barred.get(article.id, frozenset())) or article.id
-            index.add(article, terms, label)
-            labels[article.id] = label
-    return labels
+            slug = index.nearest(article, terms, barred.get(article.id, frozenset())) or name(article)
+            index.add(article, terms, slug)
+            slugs[article.id] = slug
+    return slugs
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    label: str
+    slug: str
     published: date | None
     language: str
 
@@ -75,21 +76,21 @@ class _Index:
         self._entries: list[_Entry] = []
         self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
 
-    def add(self, article: Article, terms: Vector, label: str) -> None:
+    def add(self, article: Article, terms: Vector, slug: str) -> None:
         number = len(self._entries)
-        self._entries.append(_Entry(label, article.published, _language(article)))
+        self._entries.append(_Entry(slug, article.published, _language(article)))
         for term, weight in terms.items():
             self._postings[term].append((number, weight))
 
     def nearest(self, article: Article, terms: Vector, barred: frozenset[str]) -> str | None:
-        """Return the label of the most similar thread, or None where none is similar enough."""
-        by_label: dict[str, list[float]] = defaultdict(list)
+        """Return the slug of the most similar thread, or None where none is similar enough."""
+        by_slug: dict[str, list[float]] = defaultdict(list)
         for number, similarity in self._similarities(terms).items():
             entry = self._entries[number]
             faded = similarity * self._fade(article.published, entry.published)
-            if entry.language == _language(article) and entry.label not in barred and faded:
-                by_label[entry.label].append(faded)
-        scores = [(_mean(heapq.nlargest(_BEST, found)), label) for label, found in by_label.items()]
+            if entry.language == _language(article) and entry.slug not in barred and faded:
+                by_slug[entry.slug].append(faded)
+        scores = [(_mean(heapq.nlargest(_BEST, found)), slug) for slug, found in by_slug.items()]
         best = max(scores, key=lambda pair: (pair[0], pair[1]), default=(0.0, ""))
         return best[1] if best[0] >= self._settings.threshold else None
 

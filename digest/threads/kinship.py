@@ -1,10 +1,11 @@
 """Why an article is in its thread: how alike it is to the others, and by which words."""
 
-from collections.abc import Sequence
+import math
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from digest.model import Article
-from digest.threads.vectors import vector
+from digest.threads.vectors import Vector, vector
 
 _WORDS = 8  # that say most of why two articles are alike
 
@@ -18,17 +19,19 @@ class Kinship:
     words: tuple[str, ...]  # what adds most to the similarity first
 
 
-def kinship(article: Article, others: Sequence[Article]) -> Kinship | None:
-    """Return the nearest of the other articles; None where the article is alone in its thread."""
-    mine = vector(article)
+def kinships(articles: Sequence[Article]) -> Mapping[str, Kinship]:
+    """Return the nearest other article of each, by its id; an article that is alone has none."""
+    vectors = {article.id: vector(article) for article in articles}
+    return {one: _nearest(one, vectors) for one in vectors} if len(vectors) > 1 else {}
+
+
+def _nearest(one: str, vectors: Mapping[str, Vector]) -> Kinship:
+    mine = vectors[one]
     found = []
-    for other in others:
-        if other.id != article.id:
-            theirs = vector(other)
+    for other, theirs in vectors.items():
+        if other != one:
             shared = {term: weight * theirs[term] for term, weight in mine.items() if term in theirs}
-            found.append((sum(shared.values()), other.id, shared))
-    if not found:
-        return None
+            found.append((math.fsum(shared.values()), other, shared))
     similarity, nearest, shared = max(found, key=lambda each: each[:2])
     ranked = sorted(shared, key=lambda term: (-shared[term], term))
     words = dict.fromkeys(term.partition(":")[2] for term in ranked)

@@ -1,8 +1,8 @@
 """Put articles into threads: the machine proposes, the curator decides, the lock remembers.
 
-The order of authority, highest first: `thread:` in an article's front matter; split, include and exclude in the
-curator's thread files; the lock; the machine. Merges come last and move whole threads. So the result is a pure
-function of files.
+The order of authority, highest first: `exclude` in the curator's thread files; `thread:` in an article's front matter;
+`split` and `include`; the lock; the machine. Merges come last and move whole threads, but for what `exclude` took out.
+So the result is a pure function of files.
 """
 
 from collections import defaultdict
@@ -15,7 +15,10 @@ from digest.model import Article, Line, Reference, Thread, ThreadWord
 from digest.threads.curation import Curation
 from digest.threads.group import GroupSettings, group
 from digest.threads.lock import Lock
-from digest.tools.text import slug
+from digest.threads.references import References, follow
+from digest.tools.text import SLUG_LENGTH, slug
+
+_THREAD = "Write a thread's slug; `digest list threads` shows them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,51 +33,21 @@ class Threading:
 def thread(articles: Sequence[Article], curation: Curation, lock: Lock, settings: GroupSettings) -> Threading:
     """Return every article in exactly one thread; one that belongs nowhere is alone in its own."""
     ordered = sorted(articles, key=lambda article: (article.published or date.max, article.id))
-    found = _References(ordered)
+    found = References(ordered)
     placed = _placed(ordered, curation, lock, found)
     barred = _barred(curation, found)
     placed = {article: name for article, name in placed.items() if name not in barred.get(article, ())}
-    proposed = _slugs(ordered, group(ordered, placed, barred, settings), placed, lock)
+    proposed = group(ordered, placed, barred, settings, _Namer({*placed.values()}))
     merged = _merged(curation, found, known={*proposed.values(), *lock.slugs.values()})
-    slugs = {article: merged.get(name, name) for article, name in proposed.items()}
+    slugs = {article: _after(name, merged, barred.get(article, frozenset())) for article, name in proposed.items()}
     _report_idle(curation, {*slugs.values(), *merged}, found)
     # The lock forgets no thread that was merged: else the next build would not know what `merge` names.
     remembered = Lock({**lock.slugs, **proposed}, lock.faults)
     threads = tuple(_curated(each, curation.word(each.slug), merged, found) for each in _threads(ordered, slugs))
-    return Threading(threads, remembered, tuple(found.dangling))
+    return Threading(threads, remembered, tuple(found.faults))
 
 
-class _References:
-    """Finds the article that a curator means by its id, its path or its file's name, and keeps what names none."""
-
-    def __init__(self, articles: Iterable[Article]) -> None:
-        self.dangling: list[Fault] = []
-        self._ids: dict[str, str] = {}
-        for article in articles:
-            for name in (
-                article.path.rsplit("/", 1)[-1],
-                article.path.split("content/articles/")[-1],
-                article.path,
-                article.id,
-            ):
-                self._ids[name] = article.id
-
-    def ids(self, references: Iterable[Reference]) -> list[str]:
-        found = []
-        for reference in references:
-            if reference.name in self._ids:
-                found.append(self._ids[reference.name])
-            else:
-                self.miss(
-                    reference, "article", "Write an article's id, path or file name; `digest list articles` shows them"
-                )
-        return found
-
-    def miss(self, reference: Reference, kind: str, mend: str) -> None:
-        self.dangling.append(Fault(reference.path, reference.line, f'there is no {kind} "{reference.name[:80]}"', mend))
-
-
-def _placed(articles: Iterable[Article], curation: Curation, lock: Lock, found: _References) -> dict[str, str]:
+def _placed(articles: Iterable[Article], curation: Curation, lock: Lock, found: References) -> dict[str, str]:
     present = {article.id for article in articles}
     placed = {article: name for article, name in lock.slugs.items() if article in present}
     for word in curation.words.values():
@@ -85,7 +58,7 @@ def _placed(articles: Iterable[Article], curation: Curation, lock: Lock, found: 
     return placed
 
 
-def _barred(curation: Curation, found: _References) -> dict[str, frozenset[str]]:
+def _barred(curation: Curation, found: References) -> dict[str, frozenset[str]]:
     barred: dict[str, set[str]] = defaultdict(set)
     for word in curation.words.values():
         for article in found.ids(word.exclude):
@@ -93,52 +66,46 @@ def _barred(curation: Curation, found: _References) -> dict[str, frozenset[str]]
     return {article: frozenset(slugs) for article, slugs in barred.items()}
 
 
-def _slugs(
-    articles: Iterable[Article], labels: Mapping[str, str], placed: Mapping[str, str], lock: Lock
-) -> dict[str, str]:
-    """Return the slug of each article's thread: a new one is made of the first article, and free."""
-    taken = {*placed.values(), *lock.slugs.values()}
-    slugs: dict[str, str] = {name: name for name in placed.values()}
-    for article in articles:
-        label = labels[article.id]
-        if label not in slugs:
-            slugs[label] = _free(slug(article.slug or article.title), article.id, taken)
-            taken.add(slugs[label])
-    return {article: slugs[label] for article, label in labels.items()}
+class _Namer:
+    """Makes the slug of a new thread of its first article; one that is taken gets the article's id to it."""
+
+    def __init__(self, taken: set[str]) -> None:
+        self._taken = taken
+
+    def __call__(self, article: Article) -> str:
+        wanted = slug(article.slug or article.title)
+        # The article's id, not a number, tells two of a name apart: a number would depend on which of them came first.
+        ending = article.id.removeprefix("a")
+        name = wanted if wanted not in self._taken else slug(wanted, limit=SLUG_LENGTH - len(ending)) + ending
+        self._taken.add(name)
+        return name
 
 
-def _free(wanted: str, article: str, taken: set[str]) -> str:
-    # The article's id, not a number, tells two of a name apart: a number would depend on which of them came first.
-    return wanted if wanted not in taken else f"{wanted}-{article.removeprefix('a-')}"
-
-
-def _merged(curation: Curation, found: _References, known: set[str]) -> dict[str, str]:
-    """Return into which thread each merged one goes, along chains; a circle of merges goes nowhere."""
-    into = {}
+def _merged(curation: Curation, found: References, known: set[str]) -> dict[str, str]:
+    """Return into which thread each merged one goes, along chains."""
+    into: dict[str, str] = {}
     for word in curation.words.values():
         for reference in word.merge:
             if reference.name not in known:
-                found.miss(reference, "thread", "Write a thread's slug; `digest list threads` shows them")
+                found.report(reference, f'there is no thread "{reference.name[:80]}"', _THREAD)
             elif reference.name != word.slug:
                 into[reference.name] = word.slug
-    return {name: _end(name, into) for name in into}
+                if follow(reference.name, into)[1]:
+                    found.report(reference, "these threads are merged in a circle", "Delete one of the merges")
+    return {name: end for name in into if (end := follow(name, into)[0]) != name}
 
 
-def _report_idle(curation: Curation, used: set[str], found: _References) -> None:
+def _after(name: str, merged: Mapping[str, str], barred: frozenset[str]) -> str:
+    """Return the thread of an article after all merges; what the curator took out of a thread does not come back so."""
+    end = merged.get(name, name)
+    return name if end in barred else end
+
+
+def _report_idle(curation: Curation, used: set[str], found: References) -> None:
     for word in curation.words.values():
         if word.slug not in used and word.path:
-            found.miss(
-                Reference(word.slug, word.path, 1), "thread", "Rename this file to a thread's slug, or delete it"
-            )
-
-
-def _end(name: str, into: Mapping[str, str]) -> str:
-    seen = [name]
-    while seen[-1] in into:
-        if into[seen[-1]] in seen:
-            return min(seen)
-        seen.append(into[seen[-1]])
-    return seen[-1]
+            file = Reference(word.slug, word.path, 1)
+            found.report(file, f'there is no thread "{word.slug}"', "Rename this file to a thread's slug, or delete it")
 
 
 def _threads(articles: Sequence[Article], slugs: Mapping[str, str]) -> tuple[Thread, ...]:
@@ -156,12 +123,13 @@ def _last_published(one: Thread) -> date:
 
 
 def _title(articles: Sequence[Article]) -> str:
-    """Return the headline of the first article that has one, else a derived one."""
-    headlines = [article.title for article in articles if article.origins.title != "derived"]
-    return (headlines or [articles[0].title])[0]
+    """Return the headline of the first article that has one and stands, else a derived one."""
+    standing = [article for article in articles if article.status != "retracted"] or articles
+    headlines = [article.title for article in standing if article.origins.title != "derived"]
+    return (headlines or [standing[0].title])[0]
 
 
-def _curated(one: Thread, word: ThreadWord, merged: Mapping[str, str], found: _References) -> Thread:
+def _curated(one: Thread, word: ThreadWord, merged: Mapping[str, str], found: References) -> Thread:
     """Return a thread with the curator's word on it."""
     aliases = {*word.aliases, *(old for old, new in merged.items() if new == one.slug)} - {one.slug}
     glance = tuple(Line(line.text, tuple(found.ids(line.articles))) for line in word.at_a_glance)

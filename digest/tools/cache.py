@@ -6,10 +6,12 @@ opened, read or written is no fault of the curator's: the build goes on without 
 """
 
 import sqlite3
+import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import closing, suppress
 from functools import cache
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 from typing import TypeVar
 
@@ -18,6 +20,7 @@ from digest.tools.records import pack, unpack
 Input = TypeVar("Input")
 Record = TypeVar("Record")
 
+_LIBRARIES = ("htmldate", "lxml", "markdown-it-py", "trafilatura")  # whose results are kept
 _PARAMETERS = 500  # of one query; SQLite takes at least 999
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID"
 
@@ -62,8 +65,10 @@ class Cache:
 
 @cache
 def code_stamp() -> str:
-    """Return what stands for this program's own code and tables: a change to any of them makes other keys."""
-    stamp = blake2b(digest_size=8)
+    """Return what stands for our own code and tables, Python and the libraries: a change to any makes other keys."""
+    stamp = blake2b(sys.version.encode(), digest_size=8)
+    for name in _LIBRARIES:
+        stamp.update(f"{name} {version(name)}\n".encode())
     package = Path(__file__).parent.parent
     for path in sorted([*package.rglob("*.py"), *package.rglob("*.json")]):
         stamp.update(path.read_bytes())

@@ -1,8 +1,28 @@
-"""Files written whole or not at all."""
+"""Files read as a curator means them, and written whole or not at all."""
 
 import os
 import tempfile
 from pathlib import Path
+
+from digest.errors import DigestError, Fault
+from digest.tools.text import normalise
+
+
+def text_files(folder: Path, suffix: str) -> list[Path]:
+    """Return the regular files of `folder` with `suffix`, by their names; what is hidden is an editor's own.
+
+    Without a folder there are none.
+    """
+    return sorted(path for path in folder.glob(f"*{suffix}") if path.is_file() and not path.name.startswith("."))
+
+
+def read_text(path: Path, shown: str) -> str:
+    """Return the file's text, normalised; raise DigestError, which names it `shown`, where it cannot be read."""
+    try:
+        return normalise(path.read_text("utf-8-sig", errors="replace"))
+    except OSError as error:
+        what = f"this file cannot be read: {error.strerror}"
+        raise DigestError(Fault(shown, 1, what, "Give yourself the right to read it")) from error
 
 
 def write_whole(path: Path, content: bytes) -> bool:

@@ -9,7 +9,8 @@ import unicodedata
 from hashlib import blake2b
 from urllib.parse import urlsplit
 
-_SLUG_LENGTH = 60  # signs; long enough to tell what a page is about, short enough to be read out
+SENTENCE_ENDS = ".!?…。！？｡؟۔।॥"  # of every script; what follows may close a quotation
+SLUG_LENGTH = 60  # signs; long enough to tell what a page is about, short enough to be read out
 _TITLE_LENGTH = 300  # signs; the longest honest headlines have about 200
 _LINK_LENGTH = 2_000  # signs; what every browser takes
 
@@ -57,10 +58,10 @@ def words(text: str) -> list[str]:
     return _WORD.findall(text.casefold().replace("’", "'"))
 
 
-def slug(text: str, otherwise: str = "untitled") -> str:
+def slug(text: str, otherwise: str = "untitled", limit: int = SLUG_LENGTH) -> str:
     """Return the one form of `text` that may stand in a URL or a file name: words in lower case, hyphens between.
 
-    Letters of every script stay. Never empty, at most 60 signs, never a name that a file system keeps for itself.
+    Letters of every script stay. Never empty, at most `limit` signs, never a name that a file system keeps for itself.
 
     >>> slug("Kremlin declines to comment on North Korean troops' withdrawal reports")
     'kremlin-declines-to-comment-on-north-korean-troops'
@@ -69,8 +70,8 @@ def slug(text: str, otherwise: str = "untitled") -> str:
     """
     plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", normalise(text[:1000])).casefold())
     line = _BETWEEN_WORDS.sub("-", _APOSTROPHES.sub("", plain)).strip("-")
-    if len(line) > _SLUG_LENGTH:
-        line = line[: _SLUG_LENGTH + 1].rsplit("-", 1)[0][:_SLUG_LENGTH].strip("-")
+    if len(line) > limit:
+        line = line[: limit + 1].rsplit("-", 1)[0][:limit].strip("-")
     if line in _WINDOWS_NAMES:
         line += "-page"
     return line or otherwise

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from digest.articles.feeds import MAX_FEED, FeedEntry, read_feed, read_json_feed
 from digest.errors import DigestError
 
-NOTHING = FeedEntry("", None, None, None, (), None, None, (), None, None, 1)
+NOTHING = FeedEntry("", "", None, None, None, (), None, None, (), None, None, 1)
 RSS = """<?xml version="1.0"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <title>Courier &amp; Herald</title><language>en-gb</language>
@@ -27,13 +27,13 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title>Bote</t
 <published>2026-01-02T03:04:05+02:00</published><author><name>Max Muster</name></author>
 <summary>Kurz.</summary><content type="html">&lt;p&gt;Größer.&lt;/p&gt;</content></entry></feed>"""
 BOAT = FeedEntry(
-    key="urn:1", title="Zwei Boote", link="https://bote.example/1", date="2026-01-02T03:04:05+02:00",
+    key="urn:1", feed="Bote", title="Zwei Boote", link="https://bote.example/1", date="2026-01-02T03:04:05+02:00",
     authors=("Max Muster",), lang="de", source="Bote", tags=(), html="<p>Größer.</p>", text=None, line=2,
 )  # fmt: skip
 
 
 def test_rss_gives_the_content_before_the_summary():
-    courier = replace(NOTHING, lang="en-gb", source="Courier & Herald")
+    courier = replace(NOTHING, feed="Courier & Herald", lang="en-gb", source="Courier & Herald")
     assert read_feed(RSS.encode(), "feed.xml") == (
         replace(
             courier, key="c-1", title="Two boats burn", link="https://courier.example/1", authors=("Jane Roe",),
@@ -55,6 +55,25 @@ def test_rss_gives_the_content_before_the_summary():
 )
 def test_atom_is_read_in_any_encoding(content):
     assert read_feed(content, "feed.atom") == (BOAT,)
+
+
+@pytest.mark.parametrize("when", ["0001-01-01T00:00:00+03:00", "9999-12-31T23:59:00-03:00", "9001-01-01"])
+def test_a_year_that_no_calendar_has_is_no_date(when):
+    [entry] = read_feed(ATOM.replace("2026-01-02T03:04:05+02:00", when).encode(), "feed.atom")
+    assert entry.date is None
+
+
+@pytest.mark.parametrize(
+    ("head", "feed"),
+    [
+        pytest.param('<id>urn:b</id><link href="https://bote.example/"/>', "https://bote.example/", id="its link"),
+        pytest.param('<id>urn:b</id><link href="/"/>', "urn:b", id="its id, for want of a full link"),
+        pytest.param("", "Bote", id="its title, for want of both"),
+    ],
+)
+def test_a_feed_is_told_from_others_by_the_first_of(head, feed):
+    [entry] = read_feed(ATOM.replace("</title>\n", f"</title>\n{head}", 1).encode(), "feed.atom")
+    assert entry.feed == feed
 
 
 def test_a_feed_without_articles_is_none_at_fault():
@@ -88,7 +107,7 @@ NONE = "No article can be read from the feed: "
         ),
         pytest.param(
             b" " * (MAX_FEED + 1),
-            "f.xml:1: The feed has 20,000,001 bytes, more than 20,000,000. Split it into smaller files.", id="too long",
+            "f.xml:1: the feed has more than 20 MB. Split it into smaller files.", id="too long",
         ),
     ],
 )  # fmt: skip
@@ -120,7 +139,7 @@ def test_a_json_feed_gives_the_same():
             {"summary": "Kurz.", "date_published": 5, "authors": "no list", "tags": {}},
         ],
     }  # fmt: skip
-    bote = replace(NOTHING, lang="de", source="Bote")
+    bote = replace(NOTHING, feed="Bote", lang="de", source="Bote")
     assert read_json_feed(json.dumps(feed, ensure_ascii=False, indent=1).encode(), "feed.json") == (
         replace(BOAT, line=7),
         replace(bote, key="2", text="Text.", tags=("a", "0.5"), authors=("Eva Muster",)),

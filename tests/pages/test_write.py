@@ -108,6 +108,37 @@ def test_two_files_of_one_path_stop_the_build_before_any_file_moves(tmp_path, co
     assert contents(tmp_path) == before
 
 
+@pytest.mark.parametrize(
+    ("paths", "what"),
+    [
+        pytest.param([".digest"], ".digest:1: digest keeps a file of its own here", id="digest's list"),
+        pytest.param([".Digest/a"], ".Digest/a:1: digest keeps a file of its own here", id="below the list"),
+        pytest.param([".digest-new/a"], ".digest-new/a:1: digest keeps a file of its own here", id="the stage"),
+        pytest.param(["a", "a/b/c", "a/d"], "a:1: a file and the folder of a/b/c are both to be a", id="file, folder"),
+        pytest.param(["a-b", "A", "a/b"], "A:1: a file and the folder of a/b are both to be A", id="but for capitals"),
+        pytest.param(["a", "A"], "A:1: A and a are two files that many disks take for one", id="capitals"),
+        pytest.param(["stra\u00dfe", "STRASSE"],
+                     "STRASSE:1: STRASSE and stra\u00dfe are two files that many disks take for one", id="folded"),
+    ],
+)  # fmt: skip
+def test_paths_that_cannot_stand_beside_each_other_stop_the_build_before_any_file_moves(
+    paths, what, tmp_path, contents
+):
+    write(files(z_html="old"), tmp_path)
+    before = contents(tmp_path)
+    with pytest.raises(ExceptionGroup) as caught:
+        write([*files(z_html="new"), *(OutputFile(path, b"") for path in paths)], tmp_path)
+    mend = "Rename the one in static/; what is shipped is replaced in templates/."
+    assert [str(error) for error in caught.value.exceptions] == [f"{what}. {mend}"]
+    assert contents(tmp_path) == before
+
+
+def test_names_that_only_begin_alike_stand_beside_each_other(tmp_path, contents):
+    paths = [".digested", ".well-known/a", "a", "a.html", "a-b/c", "sub/.digest"]
+    write([OutputFile(path, b"") for path in paths], tmp_path)
+    assert sorted(contents(tmp_path)) == sorted([".digest", *paths])
+
+
 @pytest.mark.skipif(os.geteuid() == 0, reason="the rights of files mean nothing to root")
 def test_a_folder_without_the_right_to_write_keeps_its_site(tmp_path, contents):
     write(files(a_html="old"), tmp_path)

@@ -204,6 +204,13 @@ def test_an_unchanged_site_is_not_pushed_again(project):
     assert git(project, "log", "--format=%s", "gh-pages") == "One"
 
 
+def test_a_branch_that_somebody_deleted_is_pushed_anew(project):
+    push_branch(project / "site", project, message="One")
+    git(project.parent / "origin.git", "branch", "-D", "gh-pages")
+    assert push_branch(project / "site", project, message="Two") == "Pushed the site to the branch gh-pages of origin."
+    assert "index.html" in published(project)
+
+
 def test_a_page_that_is_gone_from_the_site_goes_from_the_branch(project):
     push_branch(project / "site", project, message="One", branch="pages", cname="news.example.org")
     (project / "site/empty.txt").unlink()

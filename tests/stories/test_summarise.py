@@ -1,9 +1,11 @@
 """Which sentences tell a story at a glance, and which cannot stand alone."""
 
+import math
+
 import pytest
 
 from digest.model import Mark, Repeat, Told
-from digest.stories.summarise import best_first, centroid, ends_as_sentence, stands_alone, summarise
+from digest.stories.summarise import best_first, centroid, ends_as_sentence, score, stands_alone, summarise
 
 FIRE = "Six boats burnt in the old harbour of Port Amber overnight."
 BRIGADE = "The fire brigade fought the boats' flames in the harbour until dawn."
@@ -44,6 +46,10 @@ def test_a_sentence_stands_alone(text, expected):
         pytest.param("“It burnt!”", True, id="a mark within quotation marks"),
         pytest.param("火事です。", True, id="a Chinese or Japanese full stop"),
         pytest.param("متى؟", True, id="an Arabic question mark"),
+        pytest.param("یہ جل گیا۔", True, id="an Urdu full stop"),
+        pytest.param("नाव जल गई॥", True, id="a double danda"),
+        pytest.param("火事です｡", True, id="a full stop of half width"),
+        pytest.param("「火事です。」", True, id="a full stop within Japanese quotation marks"),
         pytest.param("'Not worth commenting'", False, id="a subhead"),
     ],
 )
@@ -82,6 +88,13 @@ def test_the_order_is_the_same_whatever_order_the_sentences_come_in():
     sentences = [told(text, number) for number, text in enumerate([FIRE, BRIGADE, REGATTA, SHE] * 5)]
     weights = centroid(sentences)
     assert best_first(sentences[::-1], weights) == best_first(sentences, weights)
+
+
+def test_a_score_does_not_depend_on_the_order_in_which_a_set_gives_its_words():
+    large = {"boat": 1e17, "harbour": -1e17}
+    small = "amber brigade calder ferry gravel mayor quay regatta school town".split()
+    text = f"boat harbour {' '.join(small)}"
+    assert score(told(text), large | dict.fromkeys(small, 1.0)) == 10 / math.sqrt(12 + 7)
 
 
 def test_no_sentence_is_lost():

@@ -38,8 +38,10 @@ def story(*articles: Article, outlets: dict[str, Outlet] | None = None, **word):
         pytest.param(resolved("2031-03-06"), "2031-03-06", id="a day that is named"),
         pytest.param(resolved("2031-02-05"), "2031-02-05", id="a day not long before the thread"),
         pytest.param(resolved("2031-02-04"), "background", id="a day long before the thread"),
-        pytest.param(resolved("2030"), "background", id="a year"),
-        pytest.param(resolved("2031-02"), "background", id="a month"),
+        pytest.param(resolved("2030"), "background", id="a year past"),
+        pytest.param(resolved("2031"), "2031-03-07", id="the year of publication"),
+        pytest.param(resolved("2031-02"), "background", id="a month past"),
+        pytest.param(resolved("2031-03"), "2031-03-07", id="the month of publication"),
         pytest.param(resolved("2031-03-08"), "ahead", id="a day to come"),
         pytest.param(resolved("2031-04"), "ahead", id="a month to come"),
         pytest.param(None, "undated", id="no day"),
@@ -83,6 +85,22 @@ def test_a_subhead_is_not_told_but_where_there_is_nothing_else():
     assert [each.text for day in both.days for each in day.sentences] == ["Six boats burnt."]
     alone = story(article("a", sentence("The night", when)))
     assert [each.text for day in alone.days for each in day.sentences] == ["The night"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        pytest.param(["Six boats burnt.", f"{'Boats burnt and ' * 5}no stop"], id="a long text without a full stop"),
+        pytest.param(
+            ["火事です。", "港で船が六隻焼けたと市の消防が昨日の夜に発表している"],
+            id="a long text in a script without spaces",
+        ),
+        pytest.param(["သင်္ဘော၊", "မီးလောင်သည်၊", "Six boats burnt!"], id="signs that we do not know"),
+    ],
+)
+def test_what_may_be_a_sentence_is_told(texts):
+    told = story(article("a", *(sentence(text, When("2031-03-07", "day", "published")) for text in texts)))
+    assert sorted(each.text for day in told.days for each in day.sentences) == sorted(texts)
 
 
 def test_the_curator_titles_notes_and_hides_days():

@@ -1,5 +1,7 @@
 """content/threads/SLUG.md: each key, and what is said where a value is not what its key asks for."""
 
+import os
+
 import pytest
 
 from digest.errors import Fault
@@ -61,7 +63,6 @@ def test_of_a_thread_without_a_file_nothing_is_said(tmp_path):
     [
         pytest.param("pin: perhaps", ':2: pin is "perhaps". Write true or false.', id="a flag"),
         pytest.param("\nstatus: asleep", ':3: status is "asleep". Write developing, dormant or closed.', id="a status"),
-        pytest.param("days: {7 March: }", ':2: the day is "7 March". Write it as 2026-11-20.', id="a day"),
         pytest.param("days: [a]", ":2: days is a list. Write `key: value` lines.", id="days as a list"),
         pytest.param(
             "split: x", ':2: split is "x". Write a list, each item after a hyphen.', id="a split that is no list"
@@ -92,6 +93,64 @@ def test_unknown_keys_are_all_named_and_the_others_count(tmp_path):
         f'{PATH}:4: the key "hidden" is unknown. Did you mean "hide"?',
     ]
     assert [word.pin for word in found.words.values()] == [True]
+
+
+@pytest.mark.parametrize(
+    ("front_matter", "messages", "word"),
+    [
+        pytest.param(
+            "split: [{into: new, article: a.md}]",
+            ['2: the key "article" is unknown. Did you mean "articles"?'],
+            {"split": (Split("new", ()),)},
+            id="split",
+        ),
+        pytest.param(
+            "at_a_glance: [{text: It burnt., form: a.md}]",
+            ['2: the key "form" is unknown. Did you mean "from"?'],
+            {"at_a_glance": (Glance("It burnt.", ()),)},
+            id="at a glance",
+        ),
+        pytest.param(
+            "pini: 1\ndays:\n  2031-03-07: {hiden: true}\n  2031-03-08: {notes: x, hide: true}",
+            [
+                '2: the key "pini" is unknown. Did you mean "pin"?',
+                '4: the key "hiden" is unknown. Did you mean "hide"?',
+                '5: the key "notes" is unknown. Did you mean "note"?',
+            ],
+            {"days": (DayWord("2031-03-07"), DayWord("2031-03-08", hide=True))},
+            id="days, and each of them",
+        ),
+        pytest.param(
+            "days:\n  7 March:\n  2031-13-45: {hide: true}\n  20310307:\n  2031-03-08: {hide: true}",
+            [
+                '3: the day is "7 March". Write it as 2026-11-20.',
+                '4: the day is "2031-13-45". Write it as 2026-11-20.',
+                '5: the day is "20310307". Write it as 2026-11-20.',
+            ],
+            {"days": (DayWord("2031-03-08", hide=True),)},
+            id="a day that is none",
+        ),
+    ],
+)
+def test_what_an_item_cannot_say_is_named_and_the_files_other_words_count(front_matter, messages, word, tmp_path):
+    found = curation(tmp_path, front_matter)
+    assert [str(fault) for fault in found.faults] == [f"{PATH}:{message}" for message in messages]
+    assert found.words == {"fire": ThreadWord("fire", PATH, **word)}
+
+
+def test_what_an_editor_leaves_and_what_is_no_file_is_passed_over(tmp_path):
+    (tmp_path / ".#fire.md").symlink_to("nobody@nowhere.1")
+    (tmp_path / ".fire.md").write_text("")
+    (tmp_path / "folder.md").mkdir()
+    assert read_curation(tmp_path, "content/threads") == Curation({})
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="the rights of files mean nothing to root")
+def test_a_file_that_may_not_be_read_is_named(tmp_path):
+    (tmp_path / "fire.md").write_text("")
+    (tmp_path / "fire.md").chmod(0)
+    [fault] = read_curation(tmp_path, "content/threads").faults
+    assert str(fault) == f"{PATH}:1: this file cannot be read: Permission denied. Give yourself the right to read it."
 
 
 def test_a_file_whose_name_is_no_slug_is_passed_over(tmp_path):

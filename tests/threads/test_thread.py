@@ -1,5 +1,6 @@
 """Who decides in which thread an article is: front matter, then the curator, then the lock, then the machine."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -120,8 +121,16 @@ class TestTheLock:
             identity("c"): "chess-club-wins-away",
         }
 
-    def test_gives_no_new_thread_an_address_that_an_absent_one_has(self):
-        assert members(threaded(C, lock={"a": "chess-club-wins-away"})) == {"chess-club-wins-away-cccccccccc": "c"}
+    def test_leaves_its_address_to_an_article_whose_file_was_moved(self):
+        # A moved file is another article of the same title; its readers' links shall not break.
+        assert members(threaded(C, lock={"a": "chess-club-wins-away"})) == {"chess-club-wins-away": "c"}
+
+    def test_gives_no_new_thread_an_address_that_another_has(self):
+        again = article("d", "Boats burn in Port Amber", CHESS, day=9, lang="de")
+        assert members(threaded(A, again, lock={"a": "boats-burn-in-port-amber"})) == {
+            "boats-burn-in-port-amber": "a",
+            "boats-burn-in-port-amber-dddddddddd": "d",
+        }
 
     @pytest.mark.parametrize("day", [1, 8, 30], ids=["before the others", "among them", "after them"])
     @pytest.mark.parametrize("paragraphs", [FIRE, CHESS, FIRE + CHESS], ids=["of the fire", "of chess", "of both"])
@@ -152,6 +161,30 @@ class TestTheCurator:
             "the-fire": "a",
         }
 
+    def test_who_excludes_an_article_is_heard_from_the_first_build_on(self, tmp_path):
+        curation = curated(tmp_path, boats_burn_in_port_amber="exclude: [b.md]")
+        first = threaded(A, B, curation=curation)
+        assert members(first) == {"fire-in-the-harbour-of-port-amber": "b", "boats-burn-in-port-amber": "a"}
+        assert members(thread([A, B], curation, first.lock, GroupSettings())) == members(first)
+
+    def test_who_excludes_an_article_does_not_get_it_back_by_a_merge(self, tmp_path):
+        curation = curated(tmp_path, one="merge: [two]\nexclude: [b.md]")
+        found = members(threaded(A, B, C, curation=curation, lock={"a": "one", "b": "two", "c": "two"}))
+        assert found == {"one": "ac", "two": "b"}
+
+    def test_who_names_a_path_means_that_file_and_no_other_of_its_name(self, tmp_path):
+        curation = curated(tmp_path, chosen="include: [fire.md]")
+        here = replace(C, id=identity("d"), path="content/articles/fire.md")
+        elsewhere = replace(C, id=identity("e"), path="content/articles/2031/fire.md", lang="de")
+        assert members(threaded(here, elsewhere, curation=curation))["chosen"] == "d"
+
+    def test_who_names_what_several_files_are_called_is_asked_which(self, tmp_path):
+        curation = curated(tmp_path, boats_burn_in_port_amber="include: [fire.md]")
+        ones = [replace(C, id=identity(name), path=f"content/articles/{name}/fire.md") for name in "de"]
+        assert [(fault.line, fault.what, fault.mend) for fault in threaded(A, *ones, curation=curation).faults] == [
+            (2, '"fire.md" means a-dddddddddd, a-eeeeeeeeee', "Write the id of the one you mean")
+        ]
+
     def test_who_splits_a_thread_makes_another(self, tmp_path):
         curation = curated(tmp_path, the_fire="split: [{into: the-inquiry, articles: [b.md]}]")
         assert members(threaded(A, B, curation=curation, lock={"a": "the-fire", "b": "the-fire"})) == {
@@ -177,6 +210,9 @@ class TestTheCurator:
         curation = curated(tmp_path, one="merge: [two]", two="merge: [one]")
         found = members(threaded(A, B, curation=curation, lock={"a": "one", "b": "two"}))
         assert sorted("".join(found.values())) == ["a", "b"]
+        assert [str(fault) for fault in threaded(A, B, curation=curation, lock={"a": "one", "b": "two"}).faults] == [
+            "content/threads/two.md:2: these threads are merged in a circle. Delete one of the merges."
+        ]
 
     def test_who_takes_a_merge_back_has_two_threads_again(self, tmp_path):
         merged = threaded(A, C, curation=curated(tmp_path, boats_burn_in_port_amber="merge: [chess-club-wins-away]"))

@@ -9,6 +9,7 @@ from email.utils import parsedate_to_datetime
 
 _LONGEST = 64  # characters; no date is longer
 _OLDEST = 1800  # year; below are the zero dates of content systems, "0001-01-01"
+_LATEST = 9000  # year; above are their dates without end, "9999-12-31", which no zone can move
 _UNSET = "1970-01-01T00:00:00"  # the zero of Unix clocks: a date that was never set
 _DAY_FIRST = re.compile(r"\d{4}-?\d{2}-?\d{2}(?!\d)")
 
@@ -21,7 +22,7 @@ def iso_date(value: str) -> str | None:
     """
     text = " ".join(value[:_LONGEST].split())
     moment = _iso(text) or _mail(text)
-    if moment is None or moment.year < _OLDEST or moment.isoformat().startswith(_UNSET):
+    if moment is None or not _OLDEST <= moment.year <= _LATEST or moment.isoformat().startswith(_UNSET):
         return None
     return moment.date().isoformat() if moment.tzinfo is None else moment.isoformat(timespec="seconds")
 

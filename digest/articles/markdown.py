@@ -13,7 +13,7 @@ from digest.tools.text import one_line
 _TITLE = re.compile(r"\s{0,99}# {1,9}([^\n]{1,500}?)[ #]{0,9}(?:\n|\Z)")
 
 
-def clean_manuscript(text: str, first_line: int = 1) -> Extract:
+def clean_markdown(text: str, first_line: int = 1) -> Extract:
     """Return the blocks of a Markdown text, and its title if it begins with one."""
     heading = _TITLE.match(text)
     if heading is None:

@@ -23,6 +23,7 @@ _NAMES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 _KEYS = ("title", "link", "source", "date", "author", "lang", "lead", "section", "tags", "thread", "status", "draft",
          "rights", "id", "slug", "image")  # fmt: skip
+_YEARS = range(1000, 9001)  # outside of them a date, turned to UTC, may leave the calendar
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
@@ -55,13 +56,19 @@ def as_date(node: Node, name: str) -> str:
     '2026-01-02T03:04:00'
     """
     typed = as_text(node, name).strip()
-    try:
-        moment = datetime.fromisoformat(typed)
-    except ValueError:
-        raise node.fault(f"{name} is {node.shown}", "Write it as 2026-11-20 or 2026-11-20T09:00Z") from None
+    moment = _moment(typed)
+    if moment is None or moment.year not in _YEARS:
+        raise node.fault(f"{name} is {node.shown}", "Write it as 2026-11-20 or 2026-11-20T09:00Z")
     if len(typed) <= len("2026-11-20"):
         return moment.date().isoformat()
     return moment.isoformat()
+
+
+def _moment(typed: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(typed)
+    except ValueError:
+        return None
 
 
 def _renamed(fields: Mapping[str, Node]) -> dict[str, Node]:

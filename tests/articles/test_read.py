@@ -1,0 +1,97 @@
+"""Which articles a folder gives: what makes two feed entries one article, and what is said of one that is replaced."""
+
+import json
+
+import pytest
+
+from digest.articles.feeds import MAX_FEED
+from digest.articles.read import Reading, read
+
+COURIER, HERALD = "https://courier.example/", "https://herald.example/"
+REPLACED = "Delete the older file if that is right."
+
+
+def rss(*texts: str, link: str = COURIER, title: str = "News", guid: str = "1") -> str:
+    """Return a feed whose entries, from line 3, all have one guid."""
+    items = "\n".join(
+        f"<item><guid>{guid}</guid><title>Fire</title><description>{text}</description></item>" for text in texts
+    )
+    return f'<rss version="2.0"><channel><title>{title}</title>\n<link>{link}</link>\n{items}\n</channel></rss>'
+
+
+@pytest.fixture
+def reading(tmp_path, put):
+    def reading(files: dict[str, str | bytes]) -> Reading:
+        return read(put(tmp_path, files), tmp_path)
+
+    return reading
+
+
+def given(found: Reading) -> list[tuple[str, str]]:
+    return [(article.path, article.text) for article in found.articles]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        pytest.param(rss("Two.", link=HERALD), id="feeds with other links"),
+        pytest.param(rss("Two.", link="", title="Other news"), id="a feed without a link has another title"),
+    ],
+)
+def test_two_feeds_may_use_the_same_guid(reading, other):
+    found = reading({"a.xml": rss("One."), "b.xml": other})
+    assert given(found) == [("a.xml", "One."), ("b.xml", "Two.")]
+    assert len({article.id for article in found.articles}) == 2
+    assert found.faults == ()
+
+
+def test_a_feed_that_is_saved_twice_gives_each_article_once(reading):
+    found = reading({"monday.xml": rss("One."), "tuesday.xml": "\n" + rss("One.")})
+    assert given(found) == [("monday.xml", "One.")]
+    assert found.faults == ()
+
+
+def test_a_feed_in_json_is_the_same_feed(reading):
+    feed = {"title": "News", "home_page_url": COURIER, "items": [{"id": "1", "title": "Fire", "content_html": "One."}]}
+    found = reading({"monday.xml": rss("One."), "tuesday.json": json.dumps(feed)})
+    assert given(found) == [("monday.xml", "One.")]
+    assert found.faults == ()
+
+
+def test_of_an_article_that_was_corrected_the_one_of_the_later_path_counts(reading):
+    found = reading({"10/a.xml": rss("One."), "9.xml": rss("Three."), "10/b.xml": rss("Two.")})
+    assert given(found) == [("9.xml", "Three.")]
+    assert [(str(fault), fault.level) for fault in found.faults] == [
+        (f"10/a.xml:3: this entry is replaced by the one in 10/b.xml. {REPLACED}", "advice"),
+        (f"10/b.xml:3: this entry is replaced by the one in 9.xml. {REPLACED}", "advice"),
+    ]
+
+
+def test_of_two_articles_with_one_guid_in_one_feed_the_first_counts_and_the_other_is_named(reading):
+    found = reading({"a.xml": rss("New.", "Old.")})
+    assert given(found) == [("a.xml", "New.")]
+    assert [(str(fault), fault.level) for fault in found.faults] == [
+        ("a.xml:4: this entry has the guid of the one in line 3. Give one of the two another guid.", "advice"),
+    ]
+
+
+def test_such_a_feed_that_is_saved_twice_gives_its_first_too(reading):
+    found = reading({"a.xml": rss("New.", "Old."), "b.xml": rss("New.", "Old.")})
+    assert given(found) == [("a.xml", "New.")]
+    assert [f"{fault.path}:{fault.line}" for fault in found.faults] == ["a.xml:4", "b.xml:4"]
+
+
+@pytest.mark.parametrize(
+    ("name", "sign", "message"),
+    [
+        pytest.param("a.xml", b" ", "a.xml:1: the feed has more than 20 MB. Split it into smaller files.", id="a feed"),
+        pytest.param("a.txt", b"a", "a.txt:1: this file has more than 8 MB. Keep the article's text alone.", id="text"),
+    ],
+)
+def test_a_file_that_is_too_long_is_named_with_its_limit(reading, name, sign, message):
+    assert [str(fault) for fault in reading({name: sign * (MAX_FEED + 1)}).faults] == [message]
+
+
+def test_a_file_that_gives_its_listed_id_can_be_moved(tmp_path):
+    (tmp_path / "moved.md").write_text("---\nid: a-7f3c91d2e4\n---\nBoats burnt in the harbour.\n")
+    assert [each.id for each in read(tmp_path, tmp_path).articles] == ["a-7f3c91d2e4"]

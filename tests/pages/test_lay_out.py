@@ -1,0 +1,49 @@
+"""What the pages are, before a template sees them."""
+
+import re
+
+import pytest
+
+
+def article(
+    folder, name: str, front_matter: str, text: str = "Boats burnt in the harbour of the invented town."
+) -> None:
+    (folder / "content/articles").mkdir(parents=True, exist_ok=True)
+    (folder / f"content/articles/{name}.md").write_text(f"---\n{front_matter}\n---\n\n{text}\n")
+
+
+@pytest.fixture
+def project(tmp_path):
+    (tmp_path / "digest.yaml").write_text("title: A test\nlanguage: en-GB\n")
+    return tmp_path
+
+
+def test_a_draft_does_not_date_the_edition(project, digest):
+    article(project, "told", "date: 2031-03-07")
+    article(project, "draft", "date: 2035-05-05\ndraft: true")
+    digest("-q", "-C", project, "build")
+    page = (project / "site/index.html").read_text()
+    assert re.findall(r'Edition of <time datetime="([^"]*)"', page) == ["2031-03-07"]
+
+
+def test_a_retracted_headline_is_not_the_thread_s(project, digest):
+    article(project, "a", "title: Mayor burns boats\ndate: 2031-03-07\nthread: fire\nstatus: retracted")
+    article(project, "b", "title: Boats burn\ndate: 2031-03-08\nthread: fire")
+    digest("-q", "-C", project, "build")
+    assert "<h1>Boats burn</h1>" in (project / "site/threads/fire/index.html").read_text()
+
+
+def test_two_sources_of_one_slug_have_two_anchors(project, digest):
+    article(project, "a", "date: 2031-03-07\nsource: Coast Wire")
+    article(project, "b", "date: 2031-03-07\nsource: coast-wire!")
+    digest("-q", "-C", project, "build")
+    anchors = re.findall(r'<h2 id="([^"]*)"', (project / "site/sources/index.html").read_text())
+    assert len(anchors) == len(set(anchors)) == 2
+
+
+def test_without_a_folder_of_articles_the_curator_s_pages_are_no_news(project, digest):
+    (project / "content/pages").mkdir(parents=True)
+    (project / "content/pages/about.md").write_text("Who we are.")
+    digest("-q", "-C", project, "build")
+    assert (project / "site/about/index.html").is_file()
+    assert not (project / "site/threads").exists()
