@@ -153,6 +153,6 @@ def _machine_pages(pages: Sequence[Page], threads: Sequence[ThreadView], edition
             if page.view and not isinstance(page.view, RedirectView)
         )
         dated = tuple(view for view in threads if view.last)[:_FEED_THREADS]
-        yield Page(urls.FEED, "feed", edition.site.title, language, FeedView(dated), kind="machine")
-        yield Page(urls.SITEMAP, "sitemap.xml", edition.site.title, language, FeedView((), listed), kind="machine")
-        yield Page("/robots.txt", "robots.txt", edition.site.title, language, None, kind="machine")
+        yield Page(urls.FEED, "feed", edition.site.title, language, FeedView(dated))
+        yield Page(urls.SITEMAP, "sitemap.xml", edition.site.title, language, FeedView((), listed))
+        yield Page("/robots.txt", "robots.txt", edition.site.title, language, None)

@@ -1,7 +1,6 @@
 """What the templates see: every page's words, counted, sorted and compared before they get there."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from markupsafe import Markup
 
@@ -181,5 +180,4 @@ class Page:
     title: str
     lang: str
     view: RedirectView | HomeView | ThreadView | DayPageView | tuple[OutletView, ...] | ProseView | FeedView | None
-    kind: Literal["page", "machine"] = "page"  # machines read the feed and the sitemap
     source: str | None = None  # the curator's file that it is made of, for messages

@@ -29,8 +29,9 @@ class DedupeSettings:
     difference: float = 0.75  # the same, for two that differ by their figures alone
 
     def __post_init__(self) -> None:
-        if not 0.5 <= self.containment <= 1 or not 0.5 <= self.difference <= 1:
-            raise ValueError("containment and difference lie between 0.5 and 1")
+        for key, share in (("containment", self.containment), ("difference", self.difference)):
+            if not 0.5 <= share <= 1:
+                raise ValueError(f"{key} is {share}. Write a number from 0.5 to 1")
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,8 +27,10 @@ class StorySettings:
     dedupe: DedupeSettings = field(default_factory=DedupeSettings)
 
     def __post_init__(self) -> None:
-        if self.summary_sentences < 1 or self.background_days < 0:
-            raise ValueError("summary_sentences is at least 1, background_days at least 0")
+        if self.summary_sentences < 1:
+            raise ValueError(f"summary_sentences is {self.summary_sentences}. Write 1 or more")
+        if self.background_days < 0:
+            raise ValueError(f"background_days is {self.background_days}. Write 0 or more")
 
 
 def tell(threads: Iterable[Thread], outlets: Mapping[str, Outlet], settings: StorySettings) -> tuple[Story, ...]:
