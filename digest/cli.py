@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from digest import __version__
-from digest.errors import DigestError, UsageError, faults_of
+from digest.errors import DigestError, UsageError, faults_of, printable
 
 # The order is that of a curator's day. Each module has the command as an attribute called `command`.
 COMMANDS = {
@@ -110,6 +110,11 @@ def _run(arguments: list[str] | None) -> int:
     except UsageError as error:
         click.echo(str(error), err=True)
         return 2
+    except OSError as error:
+        # A full disk or a missing right, somewhere that no stage expects it; a bug of ours is never one of these.
+        what = f"{error.strerror or error}. Look at what stands there, and whether you may read and write it."
+        click.echo(printable(f"{error.filename or 'digest'}:1: {what}"), err=True)
+        return 1
 
 
 def _with_faults(arguments: list[str] | None) -> int:

@@ -83,9 +83,20 @@ def open_project(root: Path, content: Path | None = None, output: Path | None = 
     if content is None and not (root / NAME).is_file():
         mend = "Run `digest new DIR` to begin a digest, or name a digest's folder with -C DIR."
         raise UsageError(f"{root / NAME}:1: there is no {NAME} here. {mend}")
-    if content is not None and not content.is_dir():
-        raise UsageError(f"{content}:1: there is no such folder. Name the folder that holds articles/.")
-    return Project(root, content or root / "content", output or root / "site", bare=content is not None)
+    project = Project(root, content or root / "content", output or root / "site", bare=content is not None)
+    if not project.content.is_dir():
+        # An empty site would take the place of the one that is there.
+        raise UsageError(f"{project.content}:1: there is no such folder. Make it, and put articles/ into it.")
+    _check_output(project)
+    return project
+
+
+def _check_output(project: Project) -> None:
+    """Refuse to write a site where the curator's own files are, or around them."""
+    output = project.output
+    around = output == project.root or project.root.is_relative_to(output) or project.content.is_relative_to(output)
+    if around or output.is_relative_to(project.content):
+        raise UsageError(f"{output}:1: the site would be written over what it is made of. Name a folder of its own.")
 
 
 def read_config(project: Project, base_url: str | None = None) -> Config:

@@ -192,10 +192,25 @@ class TestBuild:
         assert (tmp_path / "out/threads/regatta-of-port-amber-is-called-off/index.html").is_file()
 
     def test_a_digest_without_articles_says_so(self, tmp_path, digest, put):
-        put(tmp_path, {"digest.yaml": "title: Empty\n"})
+        put(tmp_path, {"digest.yaml": "title: Empty\n", "content/sources.yaml": ""})
         done = digest("-C", tmp_path, "build")
         assert done.status == 0
         assert "There is nothing here yet." in (tmp_path / "site/index.html").read_text()
+
+    def test_a_digest_whose_content_is_gone_keeps_its_site(self, tmp_path, digest, put):
+        put(tmp_path, {"digest.yaml": "title: Empty\n", "site/index.html": "old"})
+        done = digest("-C", tmp_path, "build")
+        assert (done.status, done.stderr) == (
+            2,
+            f"{tmp_path}/content:1: there is no such folder. Make it, and put articles/ into it.\n",
+        )
+        assert (tmp_path / "site/index.html").read_text() == "old"
+
+    @pytest.mark.parametrize("output", [".", "..", "content", "content/site"])
+    def test_no_site_is_written_over_what_it_is_made_of(self, output, repository, digest):
+        done = digest("-C", repository, "build", "--out", repository / output)
+        assert done.status == 2
+        assert "the site would be written over what it is made of. Name a folder of its own." in done.stderr
 
     def test_a_new_digest_is_built_at_once(self, tmp_path, digest):
         assert digest("-q", "-C", tmp_path, "new", "mine").status == 0

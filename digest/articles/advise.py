@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from digest.errors import Fault, Level
 from digest.model import Article
 
-_FRONT_MATTER = "to its front matter, between two lines of three hyphens (---) at its top"
+_FEEDS = (".xml", ".atom", ".rss", ".json")  # have no front matter
 
 
 def advise(articles: Iterable[Article]) -> tuple[Fault, ...]:
@@ -14,11 +14,18 @@ def advise(articles: Iterable[Article]) -> tuple[Fault, ...]:
 
 
 def _advise(article: Article) -> Iterable[Fault]:
+    entry = f' of "{article.title}"' if article.path.endswith(_FEEDS) else ""
     if article.published is None:
-        yield Fault(article.path, 1, "no date is recorded", f"Add `date: 2026-11-20` {_FRONT_MATTER}")
+        yield Fault(article.path, 1, f"no date{entry} is recorded", _add("date: 2026-11-20", entry))
     if article.link is None:
-        yield Fault(article.path, 1, "no link is recorded", f"Add `link: https://...` {_FRONT_MATTER}", Level.ADVICE)
+        yield Fault(article.path, 1, f"no link{entry} is recorded", _add("link: https://...", entry), Level.ADVICE)
     if not article.sentences:
         yield Fault(
             article.path, 1, "no sentence of its text is left", "Run `digest explain` on it to see why", Level.ADVICE
         )
+
+
+def _add(line: str, entry: str) -> str:
+    if entry:
+        return f"Save the entry as an article of its own, with `{line}` in its front matter"
+    return f"Add `{line}` to its front matter, between two lines of three hyphens (---) at its top"

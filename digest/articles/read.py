@@ -15,7 +15,7 @@ from digest.articles.feeds import MAX_FEED, FeedEntry, read_feed, read_json_feed
 from digest.articles.given import open_front_matter
 from digest.errors import DigestError, Fault, Level
 from digest.model import Given, RawArticle, Syntax
-from digest.tools.text import fingerprint, one_line, web_link
+from digest.tools.text import fingerprint, normalise, one_line, web_link
 
 MAX_ARTICLE = 8 * 1024 * 1024  # bytes; the largest saved news pages have about 5 MB
 
@@ -108,9 +108,10 @@ def _of_entry(entry: FeedEntry, path: str) -> RawArticle:
     # An entry is the same article wherever its feed is saved, so that a feed can be dropped in anew each morning.
     given = Given(
         origin="feed", title=one_line(entry.title or "") or None, link=web_link(entry.link or ""), date=entry.date,
-        source=one_line(entry.source or "") or None, authors=entry.authors, lang=entry.lang, tags=entry.tags,
+        source=one_line(entry.source or "") or None, authors=tuple(map(one_line, entry.authors)), lang=entry.lang,
+        tags=tuple(map(one_line, entry.tags)),
     )  # fmt: skip
-    text = entry.html or entry.text or ""
+    text = normalise(entry.html or entry.text or "")
     # A key that is an address means the same article in all of an outlet's feeds; a plain number is the feed's own.
     key = (entry.key,) if "://" in entry.key else (entry.feed, entry.key or text)
     identity = _identity("feed", *key)

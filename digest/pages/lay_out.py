@@ -24,7 +24,6 @@ from digest.pages.views import (
 )  # fmt: skip
 from digest.tools.text import fingerprint, slug
 
-_DAY_SENTENCES = 3  # of one thread on a day's page; the rest is a click away
 _LATEST_DAYS = 10  # on the home page
 _FEED_THREADS = 50
 
@@ -95,13 +94,13 @@ def _day_pages(threads: Iterable[ThreadView], language: str) -> Iterable[Page]:
             by_day[day.value].append(_day_thread(view, day))
     days = sorted(by_day)
     for before, value, after in zip([None, *days], days, [*days[1:], None], strict=False):
-        around = [urls.day_url(each) if each else None for each in (before, after)]
+        around = [(each, urls.day_url(each)) if each else None for each in (before, after)]
         yield Page(urls.day_url(value), "day.html", value, language, DayPageView(value, tuple(by_day[value]), *around))
 
 
 def _day_thread(view: ThreadView, day: DayView) -> DayThreadView:
-    more = max(0, len(day.sentences) - _DAY_SENTENCES)
-    return DayThreadView(view.url, view.title, view.lang, day.sentences[:_DAY_SENTENCES], more)
+    more = len(day.sentences) - len(day.foremost)
+    return DayThreadView(view.url, view.title, view.lang, day.foremost, more)
 
 
 def _outlets(stories: Iterable[Story], threads: Sequence[ThreadView], edition: Edition) -> tuple[OutletView, ...]:

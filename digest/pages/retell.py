@@ -4,10 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from digest.model import Article, Day, Line, Mark, Outlet, Repeat, Story, Told
+from digest.model import Article, Day, Line, Mark, Outlet, Repeat, Story, Told, When
 from digest.pages.urls import day_url, thread_url
 from digest.pages.views import DayView, DifferenceView, RepeatView, SentenceView, SourceView, ThreadView
 from digest.tools.markup import markdown_to_markup
+
+_BEST = 3  # sentences of a day that stand for it elsewhere
 
 
 def view_story(story: Story, outlets: Mapping[str, Outlet], language: str) -> ThreadView:
@@ -56,7 +58,14 @@ class _Retelling:
         return cls(sources, language, _differences(story, sources))
 
     def day(self, day: Day) -> DayView:
-        return DayView(day.value, day_url(day.value), day.title, self.sentences(day.sentences), day.note)
+        best = {_anchor(told.mark) for told in day.sentences[:_BEST]}
+        sentences = self.sentences(sorted(day.sentences, key=self._place))
+        foremost = tuple(sentence for sentence in sentences if sentence.anchor in best)
+        return DayView(day.value, day_url(day.value), day.title, sentences, foremost, day.note)
+
+    def _place(self, told: Told) -> tuple[int, int]:
+        """Return where a sentence was read first: told apart from what it leans on, "he added" has another speaker."""
+        return min((self.sources[mark.article].number, mark.number) for mark in told.marks)
 
     def sentences(self, told: Iterable[Told]) -> tuple[SentenceView, ...]:
         return tuple(self._sentence(each) for each in told)
@@ -74,16 +83,23 @@ class _Retelling:
 
     def _sentence(self, told: Told) -> SentenceView:
         source = self.sources[told.mark.article]
-        elsewhere = told.when and told.when.origin == "resolved" and told.when.value != source.published
         return SentenceView(
             _anchor(told.mark), told.text, source.lang, self._marks(mark.article for mark in told.marks), told.when,
-            source.published if elsewhere else None,
-            repeats=tuple(self._repeat(each) for each in told.repeats), differs=self.differences.get(told.mark, ()),
+            _reported(told.when, source),
+            repeats=tuple(self._repeat(each) for each in told.repeats if each.text != told.text),
+            differs=self.differences.get(told.mark, ()),
         )  # fmt: skip
 
     def _repeat(self, repeat: Repeat) -> RepeatView:
         source = self.sources[repeat.mark.article]
         return RepeatView(repeat.text, source.lang, source)
+
+
+def _reported(when: When | None, source: SourceView) -> str | None:
+    """Return when the report came out, where a reader may wonder: it names another day, and not by its full date."""
+    if when is None or not when.expression or when.value == source.published or when.value[:4] in when.expression:
+        return None
+    return source.published
 
 
 def _anchor(mark: Mark) -> str:

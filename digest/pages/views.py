@@ -64,7 +64,8 @@ class DayView:
     value: str
     url: str
     title: str
-    sentences: tuple[SentenceView, ...]
+    sentences: tuple[SentenceView, ...]  # in the order in which they were read first
+    foremost: tuple[SentenceView, ...]  # the few that tell most
     note: str | None = None
 
 
@@ -111,8 +112,8 @@ class DayPageView:
 
     value: str
     threads: tuple[DayThreadView, ...]
-    earlier: str | None
-    later: str | None
+    earlier: tuple[str, str] | None  # the day and its URL
+    later: tuple[str, str] | None
 
 
 @dataclass(frozen=True, slots=True)

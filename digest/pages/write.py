@@ -8,12 +8,13 @@ somebody's.
 import shutil
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from errno import EISDIR, ENOTDIR
+from errno import EEXIST, EISDIR, ENOTDIR
 from os import strerror
 from pathlib import Path, PurePosixPath
 
 from digest.errors import DigestError, Fault
 from digest.model import OutputFile
+from digest.tools.files import write_whole
 
 _LIST = ".digest"
 _STAGE = ".digest-new"
@@ -35,19 +36,35 @@ def write(files: Sequence[OutputFile], output: Path) -> Written:
     files would have one path, or digest's own.
     """
     _check_paths(files)
-    listing = OutputFile(_LIST, "".join(f"{path}\n" for path in sorted(file.path for file in files)).encode())
+    listing = OutputFile(_LIST, _list({file.path for file in files}))
     try:
         output.mkdir(parents=True, exist_ok=True)
         changed = [file for file in files if not _stands(output / file.path, file.content)]
-        gone = sorted(set(_listed(output)) - {file.path for file in files})
+        ours = set(_listed(output))
+        gone = sorted(ours - {file.path for file in files})
         _stage([*changed, *([] if _stands(output / _LIST, listing.content) else [listing])], output)
         _check_places(changed, set(gone), output)
+        _check_owner(changed, ours, output)
+        # Whatever happens from here on, what was moved and what was not removed yet is known to be ours.
+        write_whole(output / _LIST, _list({*ours, *(file.path for file in changed)}))
         _remove(gone, output)
         _move([*(file.path for file in changed), _LIST], output)
     except (OSError, UnicodeEncodeError) as error:
         shutil.rmtree(output / _STAGE, ignore_errors=True)
         raise DigestError(_fault(error, output)) from error
     return Written(tuple(file.path for file in changed), tuple(gone), len(files) - len(changed))
+
+
+def _list(paths: set[str]) -> bytes:
+    return "".join(f"{path}\n" for path in sorted(paths)).encode()
+
+
+def _check_owner(files: Iterable[OutputFile], ours: set[str], output: Path) -> None:
+    """Raise OSError where a file that digest did not write would be written over."""
+    for file in files:
+        place = output / file.path
+        if file.path not in ours and place.is_file() and not place.is_symlink():
+            raise FileExistsError(EEXIST, "a file that digest did not write is in the way", str(place))
 
 
 def _check_paths(files: Iterable[OutputFile]) -> None:

@@ -62,7 +62,8 @@ def push_branch(  # noqa: PLR0913  # each is one option of the command
         # What was fetched before tells of a branch that somebody has deleted since.
         _git(repository, "update-ref", "-d", theirs)
     before = _git(repository, "for-each-ref", "--format=%(tree)", theirs)
-    _commit(site.resolve(), repository, remote=remote, branch=branch, mesg=message, cname=cname, nojekyll=True)
+    domain = cname or _domain(repository, theirs)
+    _commit(site.resolve(), repository, remote=remote, branch=branch, mesg=message, cname=domain, nojekyll=True)
     if before == _git(repository, "rev-parse", f"refs/heads/{branch}^{{tree}}"):
         _git(repository, "update-ref", f"refs/heads/{branch}", theirs)
         return f"The branch {branch} of {remote} holds this site already."
@@ -96,12 +97,19 @@ def _check(site: Path, repository: Path, remote: str, branch: str) -> None:
     folder = repository.resolve()
     if not any((above / ".git").exists() for above in (folder, *folder.parents)):
         raise UsageError(f"{folder.name}/ is not a git repository. Run `git init` there first.")
+    _git(repository, "check-ref-format", "--branch", branch)
     if _git(repository, "branch", "--show-current") == branch:
         raise UsageError(f"The branch {branch} is checked out. Switch to the one that you write on.")
     remotes = _git(repository, "remote").split()
     if remote not in remotes:
         known = f"The known ones: {', '.join(remotes)}" if remotes else "Add one with `git remote add`"
         raise UsageError(f"There is no remote named {remote}. {known}.")
+
+
+def _domain(repository: Path, theirs: str) -> str | None:
+    """Return the domain that the branch has already: a deploy without --cname does not take it away."""
+    listed = _git(repository, "for-each-ref", theirs) and _git(repository, "ls-tree", theirs, "CNAME")
+    return _git(repository, "show", f"{theirs}:CNAME") if listed else None
 
 
 def _commit(site: Path, repository: Path, **options: str | bool | None) -> None:

@@ -20,11 +20,19 @@ def explain(name: str, manuscript: Manuscript, project: Project) -> Iterable[str
     """
     articles = [article for article in manuscript.articles if _means(name, article, project)]
     stories = [story for story in manuscript.stories if story.thread.slug == name]
+    aside = [str(fault) for fault in manuscript.faults if fault.path in _paths(name, project)]
+    if aside and not articles and not stories:
+        return ["this file is set aside:", *aside]
     if not articles and not stories:
         mend = "`digest list articles` and `digest list threads` show what there is."
         raise UsageError(f'"{name}" is no file, article or thread of this digest. {mend}')
     lines = [line for article in articles for line in _article(article, manuscript)]
     return map(printable, [*lines, *(line for story in stories for line in _story(story))])
+
+
+def _paths(name: str, project: Project) -> set[str]:
+    """Return how messages may name the file `name`: as it is given, as an article's, or from the project's folder."""
+    return {name, f"content/articles/{name}", project.shown(Path(name).resolve())}
 
 
 def _means(name: str, article: Article, project: Project) -> bool:

@@ -20,7 +20,10 @@ def new_project(folder: Path) -> tuple[Path, ...]:
     """Write a new project into `folder`, which must be empty or not there yet; return the files, in order of path."""
     if folder.is_file() or (folder.is_dir() and any(folder.iterdir())):
         raise UsageError(f"{folder.name} is there already and is not an empty folder. Choose another name.")
-    written = tuple(_written(folder / name, text) for name, text in _starter())
+    try:
+        written = tuple(_written(folder / name, text) for name, text in _starter())
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be made: {error.strerror}. Choose another place.") from error
     return tuple(sorted(written))
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from digest.stories.figures import figures
-from digest.stories.wordlists import FUNCTION_WORDS, MODALS, NEGATIONS, NUMBERS, SCALES
+from digest.stories.wordlists import CALENDAR, FUNCTION_WORDS, MODALS, NEGATIONS, NUMBERS, SCALES
 from digest.tools.text import words
 
 _NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}")
@@ -49,7 +49,7 @@ def terms(text: str) -> Terms:
 
 def _names(text: str) -> frozenset[str]:
     names = {_stem(name.casefold().replace("’", "'")) for name in _NAME.findall(text)}
-    return frozenset(name for name in names - FUNCTION_WORDS if not _is_number(name.partition("-")[0]))
+    return frozenset(name for name in names - FUNCTION_WORDS - CALENDAR if not _is_number(name.partition("-")[0]))
 
 
 def _is_number(word: str) -> bool:

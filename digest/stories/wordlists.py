@@ -21,6 +21,14 @@ MODALS = frozenset(
     "allegedly can could likely may might must plans possibly reportedly shall should will would".split()
 )
 
+# They are no names of whom or what a sentence speaks; when it speaks of is compared by its day.
+CALENDAR = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december
+    """.split()
+)
+
 _UNITS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen

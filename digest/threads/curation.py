@@ -5,7 +5,7 @@ note.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -53,8 +53,26 @@ def _read(path: Path, shown: str) -> tuple[ThreadWord, list[Fault]]:
     if slug(path.stem) != path.stem:
         raise DigestError(Fault(shown, 1, "the file's name is no slug", f"Call it {slug(path.stem)}.md"))
     parted = part(read_text(path, shown), shown)
-    unknown = [error.fault for error in _unknown(parted.fields)]
-    return _word(path.stem, shown, parted.fields, parted.body.strip()), unknown
+    faults = _faults(path.stem, shown, parted.fields)
+    sound = {key: node for key, node in parted.fields.items() if key not in faults}
+    # A thread that somebody meant to hide is not published for a slip of the pen.
+    word = _word(path.stem, shown, sound, parted.body.strip())
+    word = replace(word, hide=word.hide or "hide" in faults)
+    return word, [*faults.values(), *(error.fault for error in _unknown(sound))]
+
+
+def _faults(stem: str, shown: str, fields: Mapping[str, Node]) -> dict[str, Fault]:
+    """Return the fault of each key whose value is not what the key asks for; the others count all the same."""
+    faults = {}
+    for key, node in fields.items():
+        misspelt: list[DigestError] = []
+        try:
+            misspelt = _unknown({key: node})
+            _word(stem, shown, {key: node}, "")
+        except DigestError as error:
+            # What is missing in an item is likely there under a misspelt key, and that one can be named.
+            faults[key] = [*misspelt, error][0].fault
+    return faults
 
 
 def _unknown(fields: Mapping[str, Node]) -> list[DigestError]:
@@ -114,6 +132,8 @@ def _glance(node: Node) -> Glance:
     fields = node.fields("an item of at_a_glance")
     if "text" not in fields:
         raise node.fault("an item of at_a_glance has no `text`", "Write `text: ...` and `from: [article]`")
+    if not _references(fields, "from"):
+        raise node.fault("an item of at_a_glance has no `from`", "Name what bears it out: `from: [article]`")
     return Glance(one_line(as_text(fields["text"], "text"), limit=1000), _references(fields, "from"))
 
 

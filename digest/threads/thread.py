@@ -132,5 +132,6 @@ def _title(articles: Sequence[Article]) -> str:
 def _curated(one: Thread, word: ThreadWord, merged: Mapping[str, str], found: References) -> Thread:
     """Return a thread with the curator's word on it."""
     aliases = {*word.aliases, *(old for old, new in merged.items() if new == one.slug)} - {one.slug}
-    glance = tuple(Line(line.text, tuple(found.ids(line.articles))) for line in word.at_a_glance)
+    lines = tuple(Line(line.text, tuple(found.ids(line.articles))) for line in word.at_a_glance)
+    glance = tuple(line for line in lines if line.articles)
     return replace(one, title=word.title or one.title, word=word, aliases=tuple(sorted(aliases)), glance=glance)

@@ -17,7 +17,7 @@ _Decode = Callable[[Any], Any]
 
 def pack(record: object) -> str:
     """Return a record of dataclasses, tuples, mappings, dates and JSON's own scalars as one line of JSON."""
-    return json.dumps(_plain(record), ensure_ascii=False, separators=(",", ":"))
+    return json.dumps(_plain(record), separators=(",", ":"))
 
 
 def unpack(kind: type[Record], text: str) -> Record:

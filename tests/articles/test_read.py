@@ -95,3 +95,15 @@ def test_a_file_that_is_too_long_is_named_with_its_limit(reading, name, sign, me
 def test_a_file_that_gives_its_listed_id_can_be_moved(tmp_path):
     (tmp_path / "moved.md").write_text("---\nid: a-7f3c91d2e4\n---\nBoats burnt in the harbour.\n")
     assert [each.id for each in read(tmp_path, tmp_path).articles] == ["a-7f3c91d2e4"]
+
+
+def test_half_an_emoji_in_a_feed_is_left_out(tmp_path):
+    (tmp_path / "s.json").write_text(r'{"items": [{"id": "s", "title": "A \ud83d", "content_text": "A \ud83d fire."}]}')
+    assert [(each.given.title, each.text) for each in read(tmp_path, tmp_path).articles] == [("A", "A  fire.")]
+
+
+@pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "utf-16", "utf-8", "utf-8-sig"])
+def test_a_text_of_another_script_is_read_in_the_encoding_that_it_is_in(encoding, tmp_path):
+    text = "Мэр города открыл новый мост через реку в пятницу, сообщила администрация. Мост строили три года.\n" * 3
+    (tmp_path / "a.txt").write_bytes(text.encode(encoding))
+    assert [each.text for each in read(tmp_path, tmp_path).articles] == [text]

@@ -160,3 +160,11 @@ def test_what_digest_wrote_makes_way_for_a_file_of_another_shape(before, after, 
     write((OutputFile(before, b"old"),), tmp_path)
     write((OutputFile(after, b"new"),), tmp_path)
     assert contents(tmp_path) == {after: b"new", ".digest": f"{after}\n".encode()}
+
+
+def test_a_file_that_digest_did_not_write_is_not_written_over(tmp_path, contents):
+    (tmp_path / "index.html").write_text("mine")
+    message = rf"^{re.escape(str(tmp_path / 'index.html'))}:1: .* a file that digest did not write is in the way\."
+    with pytest.raises(DigestError, match=message):
+        write(files(index_html="ours"), tmp_path)
+    assert contents(tmp_path) == {"index.html": b"mine"}

@@ -80,10 +80,19 @@ def test_of_a_thread_without_a_file_nothing_is_said(tmp_path):
         pytest.param("title: {a: b}", ":2: title is a mapping. Write one value.", id="a title that is a mapping"),
     ],
 )
-def test_a_fault_names_its_line_and_the_file_is_passed_over(front_matter, message, tmp_path):
-    found = curation(tmp_path, front_matter)
+def test_a_fault_names_its_line_and_the_rest_of_the_file_counts(front_matter, message, tmp_path):
+    found = curation(tmp_path, f"{front_matter}\naliases: [the-harbour]")
     assert [str(fault) for fault in found.faults] == [f"{PATH}{message}"]
-    assert found.words == {}
+    assert found.words == {"fire": ThreadWord("fire", PATH, aliases=("the-harbour",))}
+
+
+def test_a_thread_that_somebody_meant_to_hide_stays_hidden(tmp_path):
+    found = curation(tmp_path, "hide: yes\ntitel: x")
+    assert [str(fault) for fault in found.faults] == [
+        f'{PATH}:2: hide is "yes". Write true or false.',
+        f'{PATH}:3: the key "titel" is unknown. Did you mean "title"?',
+    ]
+    assert found.words["fire"].hide
 
 
 def test_unknown_keys_are_all_named_and_the_others_count(tmp_path):
@@ -107,7 +116,7 @@ def test_unknown_keys_are_all_named_and_the_others_count(tmp_path):
         pytest.param(
             "at_a_glance: [{text: It burnt., form: a.md}]",
             ['2: the key "form" is unknown. Did you mean "from"?'],
-            {"at_a_glance": (Glance("It burnt.", ()),)},
+            {"at_a_glance": ()},
             id="at a glance",
         ),
         pytest.param(
