@@ -375,3 +375,32 @@ def test_json_is_utf_8_in_every_locale(repository):
     command = [sys.executable, "-m", "digest", "-q", "-C", str(repository), "list", "articles", "--json"]
     done = subprocess.run(command, env={**os.environ, "PYTHONIOENCODING": "latin-1"}, capture_output=True, check=True)
     assert "Nachrichten aus Östern".encode() in done.stdout
+
+
+def test_a_workflow_is_written_only_where_github_reads_it(repository, digest):
+    done = digest("-C", repository, "deploy", "github")
+    assert done.status == 2
+    assert done.stderr.startswith("GitHub reads workflows at the top of a git repository only, which this folder is")
+    subprocess.run(["git", "init", "--quiet", str(repository)], check=True)
+    assert digest("-C", repository, "deploy", "github").status == 0
+    assert (repository / ".github/workflows/digest.yml").is_file()
+
+
+def test_explain_tells_why_a_file_is_set_aside(repository, digest):
+    (repository / "content/articles/bad.md").write_text("---\ndate: soon\n---\nText.\n")
+    assert digest("-q", "-C", repository, "explain", "bad.md").stdout == (
+        "this file is set aside:\n"
+        'content/articles/bad.md:2: date is "soon". Write it as 2026-11-20 or 2026-11-20T09:00Z.\n'
+    )
+
+
+def test_what_is_missing_in_an_entry_of_a_feed_is_mended_in_a_file_of_its_own(tmp_path, digest, put):
+    put(tmp_path, {
+        "digest.yaml": "title: A test\n",
+        "content/articles/feed.json": '{"items": [{"id": "1", "title": "Fire", "content_text": "It burnt."}]}',
+    })  # fmt: skip
+    mend = "Save the entry as an article of its own, with `{}` in its front matter."
+    assert digest("-C", tmp_path, "list", "articles").stderr.splitlines() == [
+        f'content/articles/feed.json:1: no date of "Fire" is recorded. {mend.format("date: 2026-11-20")}',
+        f'content/articles/feed.json:1: no link of "Fire" is recorded. {mend.format("link: https://...")}',
+    ]

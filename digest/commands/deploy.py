@@ -6,6 +6,7 @@ import click
 
 from digest import __version__
 from digest.commands.scope import scope
+from digest.errors import UsageError
 from digest.publish.deploy import BY_HAND, push_branch, write_workflow
 
 
@@ -28,6 +29,9 @@ def command() -> None:
 def github(context: click.Context, force: bool) -> None:
     """Write the workflow that builds and publishes the digest at every push."""
     here = scope(context)
+    if not (here.project.root / ".git").exists():
+        place = "GitHub reads workflows at the top of a git repository only, which this folder is not"
+        raise UsageError(f"{place}. Run `git init` here, or give the digest a repository of its own.")
     path = write_workflow(here.project.root, version=__version__, force=force)
     here.say(f"{here.project.shown(path)} is written. {BY_HAND}")
 

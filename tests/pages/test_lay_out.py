@@ -47,3 +47,15 @@ def test_without_a_folder_of_articles_the_curator_s_pages_are_no_news(project, d
     digest("-q", "-C", project, "build")
     assert (project / "site/about/index.html").is_file()
     assert not (project / "site/threads").exists()
+
+
+def test_the_sentences_of_a_day_stand_as_they_were_read_so_that_he_added_has_its_speaker(project, digest):
+    text = (
+        'Harbour master Ines Calder said: "The fire began on a trawler." "It was out by dawn," she added.\n\n'
+        "Mayor Tomas Brill spoke of the trawler, of the fire in the harbour and of the harbour of the town."
+    )
+    article(project, "a", "date: 2031-03-07\nthread: fire", text)
+    digest("-q", "-C", project, "build")
+    page = (project / "site/threads/fire/index.html").read_text()
+    shown = re.findall(r'<div class="sentence"[^>]*>\n<p>([^<]*)', page)
+    assert [each.split()[0] for each in shown] == ["Harbour", "&#34;It", "Mayor"]

@@ -204,6 +204,13 @@ def test_an_unchanged_site_is_not_pushed_again(project):
     assert git(project, "log", "--format=%s", "gh-pages") == "One"
 
 
+def test_a_domain_stays_when_it_is_not_named_again(project):
+    push_branch(project / "site", project, message="One", cname="news.example.org")
+    (project / "site/index.html").write_text("<p>New</p>")
+    push_branch(project / "site", project, message="Two")
+    assert published(project)["CNAME"].strip() == "news.example.org"
+
+
 def test_a_branch_that_somebody_deleted_is_pushed_anew(project):
     push_branch(project / "site", project, message="One")
     git(project.parent / "origin.git", "branch", "-D", "gh-pages")

@@ -76,6 +76,12 @@ def _verdict(told: tuple[Told, ...]) -> str:
             id="a number word changed",
         ),
         pytest.param(
+            "Five boats burnt in the harbour of Port Amber, the harbour master said on Tuesday.",
+            "Six boats burnt in the harbour of Port Amber, the harbour master said on Wednesday.",
+            "differs",
+            id="a number word changed, and the day on which it was said",
+        ),
+        pytest.param(
             "Five boats burnt in the harbour.",
             "Six boats burnt in the harbour.",
             "differs",
