@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 ROOT = Path(__file__).parents[2]
 THREAD = "threads/kremlin-declines-to-comment-on-north-korean-troops/"
-PAGES = {"home": "", "thread": THREAD, "day": "2025/01/31/", "sources": "sources/", "404": "404.html"}
+PAGES = {"home": "", "thread": THREAD, "day": "2025/01/29/", "sources": "sources/", "404": "404.html"}
 pytestmark = pytest.mark.browser
 
 
