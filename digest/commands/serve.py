@@ -37,6 +37,7 @@ def command(context: click.Context, port: int, host: str) -> None:
         lambda: rebuild(context, here),
         port=port,
         host=host,
+        mount=here.config.site.root,
         announce=lambda line: click.echo(line, err=True),
     )
 

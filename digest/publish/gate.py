@@ -60,6 +60,17 @@ def locate(site: Path, target: str) -> Path | Redirect | None:
         return None
 
 
+def below(mount: str, target: str) -> str:
+    """Return a request target as it is below the path at which the site will lie; other targets stay as they are.
+
+    The links of 404.html begin with that path, since a server sends the page for any address.
+
+    >>> below("/news/", "/news/sources/?all"), below("/news/", "/sources/"), below("/", "/sources/")
+    ('/sources/?all', '/sources/', '/sources/')
+    """
+    return target[len(mount) - 1 :] if target.startswith(mount) else target
+
+
 def split(target: str) -> tuple[str, str]:
     """Return the path and the query of a request target, as they were sent; none is too odd for it."""
     path, _, query = target.partition("#")[0].partition("?")

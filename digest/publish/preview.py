@@ -19,7 +19,7 @@ from urllib.parse import parse_qs
 
 from digest.errors import UsageError
 from digest.publish.answers import TYPES, Answer, Wish, answer
-from digest.publish.gate import admits, bracketed, names, split
+from digest.publish.gate import admits, below, bracketed, names, split
 from digest.publish.reload import EVENTS_PATH, SCRIPT_PATH, Bulletin, events
 
 PORTS_TRIED = 20  # from the one that is asked for
@@ -41,11 +41,11 @@ class PreviewServer(socketserver.ThreadingTCPServer):
     allow_reuse_address = True
     request_queue_size = WAITING
 
-    def __init__(self, address: tuple[str, int], site: Path, bulletin: Bulletin) -> None:
+    def __init__(self, address: tuple[str, int], site: Path, bulletin: Bulletin, mount: str = "/") -> None:
         self.address_family = socket.AF_INET6 if ":" in address[0] else socket.AF_INET
         super().__init__(address, _Handler)
         host, port = address[0], int(self.server_address[1])
-        self.site, self.bulletin, self.names = site, bulletin, names(host, port)
+        self.site, self.bulletin, self.names, self.mount = site, bulletin, names(host, port), mount
         self.url = f"http://{bracketed(host)}:{port}/"
 
     def handle_error(self, request: object, client_address: object) -> None:
@@ -68,12 +68,12 @@ def running(server: PreviewServer) -> Iterator[None]:
         thread.join()
 
 
-def bound(host: str, port: int, site: Path, bulletin: Bulletin) -> PreviewServer:
-    """Return a server on `port`, or on the next one that is free."""
+def bound(host: str, port: int, site: Path, bulletin: Bulletin, mount: str = "/") -> PreviewServer:
+    """Return a server on `port`, or on the next one that is free; the site lies at "/", and at `mount` too."""
     ports = range(port, min(port + PORTS_TRIED, 65536))
     for candidate in ports:
         try:
-            return PreviewServer((host, candidate), site, bulletin)
+            return PreviewServer((host, candidate), site, bulletin, mount)
         except OSError as error:
             if error.errno != errno.EADDRINUSE:
                 raise UsageError(f"Cannot listen on {host}:{candidate}: {error.strerror}. Choose another.") from error
@@ -134,7 +134,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _wish(self) -> Wish:
         part = None if "If-Range" in self.headers else self.headers["Range"]  # we name no versions of a file
-        return Wish(self.path, part, "text/html" in self.headers.get("Accept", ""))
+        return Wish(below(self.server.mount, self.path), part, "text/html" in self.headers.get("Accept", ""))
 
     def _send(self, reply: Answer) -> None:
         self.send_response(reply.status)

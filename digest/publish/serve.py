@@ -21,17 +21,18 @@ def serve(  # noqa: PLR0913  # what is shown, how it is made, and where: nothing
     *,
     port: int = 8000,
     host: str = "127.0.0.1",
+    mount: str = "/",
     announce: Callable[[str], None],
 ) -> None:
     """Serve `site`, and rebuild it whenever something `watched` changes, until Ctrl-C.
 
     `rebuild` returns None when all went well, else what failed. `announce` is told the address, which has another port
-    where the one that was asked for is taken.
+    where the one that was asked for is taken. `mount` is the path at which the site will lie on its host.
     """
     bulletin = Bulletin()
     with contextlib.suppress(KeyboardInterrupt), Watch(watched, site) as watch:
         bulletin.post(rebuild())
-        server = bound(host, port, site, bulletin)
+        server = bound(host, port, site, bulletin, mount)
         with running(server):
             announce(server.url)
             while True:

@@ -128,3 +128,19 @@ def test_the_next_free_port_is_taken(server):
 def test_an_address_that_is_not_ours_is_refused(tmp_path):
     with pytest.raises(UsageError, match=r"^Cannot listen on 192\.0\.2\.1:8000: .*\. Choose another\.$"):
         bound("192.0.2.1", 8000, tmp_path, Bulletin())
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        pytest.param("/news/feed.xml", 200, id="a file below the mount"),
+        pytest.param("/feed.xml", 200, id="a file below the root"),
+        pytest.param("/news/", 200, id="the first page"),
+        pytest.param("/news/../site/index.html", 404, id="a way out and in again"),
+        pytest.param("/newsroom/", 404, id="a path that only begins alike"),
+    ],
+)
+def test_a_site_is_answered_at_its_path_on_its_host_and_at_the_root(path, status, tmp_path):
+    mounted = bound("127.0.0.1", free_port(), site(tmp_path), Bulletin(), mount="/news/")
+    with running(mounted):
+        assert ask(mounted, path=path)[0] == status
