@@ -12,13 +12,31 @@ _LEADING = re.compile(
     r"^(?:(?:written|posted|reported|published|story|text)\s+)?(?:by|von|par|por|door)\b[:\s]+", re.IGNORECASE
 )
 _BREAKS = re.compile(r"\s*(?:;|\||•|·|\n|\s&\s|\s(?:and|und|et|y|en)\s|,\s(?:and\s)?)\s*", re.IGNORECASE)
-_NO_NAME = re.compile(r"https?:|www\.|\.(?:com|org|net)\b|[@/\\<>{}\[\]=]|\d{2}", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"https?:|www\.|\.(?:com|org|net)\b|[@/\\<>{}\[\]=]|\d{2}|\b(?:twitter|facebook|instagram|linkedin|e-?mail|follow)\b",
+    re.IGNORECASE,
+)
 _ROLE = re.compile(
     r"\b(?:editors?|reporters?|correspondents?|writers?|journalists?|contributors?|chief|producers?|columnists?|"
     r"redakteure?|redakteurin|staff|desk officer|director|photographers?)$",
     re.IGNORECASE,
 )
-_NOBODY = frozenset({"admin", "administrator", "editor", "author", "staff", "webmaster", "unknown", "none", "null"})
+_NOBODY = frozenset(
+    {
+        "admin",
+        "administrator",
+        "editor",
+        "author",
+        "staff",
+        "webmaster",
+        "unknown",
+        "none",
+        "null",
+        "by",
+        "von",
+        "author:",
+    }
+)
 
 
 def author_names(bylines: Iterable[str]) -> tuple[str, ...]:

@@ -27,6 +27,9 @@ class Linked:
     authors: tuple[str, ...] = ()
     publisher: str = ""
     section: str = ""
+    language: str = ""
+    url: str = ""
+    body: str = ""  # its lines and its tags stand as they came
 
 
 def read_jsonld(scripts: tuple[str, ...]) -> tuple[Linked, ...]:
@@ -62,6 +65,9 @@ def _linked(node: Node, known: Mapping[str, Node]) -> Linked:
         authors=tuple(name for author in _listed(node.get("author")) if (name := _name(author, known))),
         publisher=next((name for one in _listed(node.get("publisher")) if (name := _name(one, known))), ""),
         section=next((text for one in _listed(node.get("articleSection")) if (text := _text(one))), ""),
+        language=_text(node.get("inLanguage")),
+        url=_text(node.get("url")),
+        body=body if isinstance(body := node.get("articleBody"), str) else "",
     )
 
 

@@ -1,60 +1,72 @@
 """Find what a web page says about its article: title, date, authors, source, link.
 
 Every page says it several times: in JSON-LD, in meta tags, in the text. Each rule asks the witnesses in the order in
-which they proved right on labelled pages. The h1 is the title as readers see it, but pages have several, and some h1
-is the site's name; so it counts where it agrees with what the page says of itself elsewhere.
+which they proved right on labelled pages, and names the one that it believed.
 """
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urljoin
 
 from digest.articles.extract import Extract, Found
-from digest.articles.web.authors import author_names
-from digest.articles.web.isodate import iso_date
 from digest.articles.web.jsonld import Linked, read_jsonld
+from digest.articles.web.pageauthors import page_authors
+from digest.articles.web.pagedate import page_date
+from digest.articles.web.pagetitle import likeness, page_title, title_tag
+from digest.articles.writtendates import DayOrder
+from digest.model import Doubt
 from digest.tools.text import web_link
 
 Tree = Any  # of lxml, which has no type stubs
 
-_AGREEING = 0.5  # Jaccard of the words of two titles that are one, give or take the site's name or a changed word
-_DATES = (
-    "article:published_time", "datepublished", "og:published_time", "article:published", "date", "dc.date.issued",
-    "dc.date", "dcterms.issued", "dcterms.created", "dcterms.date", "pubdate", "publishdate", "publish-date",
-    "publication_date", "published_time", "parsely-pub-date", "sailthru.date", "cxenseparse:recs:publishtime",
-)  # fmt: skip
-_AUTHORS = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator")
 _SOURCES = ("og:site_name", "application-name", "dc.publisher")
 _LEADS = ("description", "og:description")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
-_SITE_NAME = re.compile(r"\s+[|–—»·•-]\s+|\s*\|\s*")
-_JOINING = (":", "!", "?", "/", ".", ",")  # they make the words before them a part of the title
-_WORD = re.compile(r"\w+")
+_LONGEST_LINK = 2_000  # signs
+_TWO_READINGS = "Set dates.order to DMY or MDY in digest.yaml, or write date: in the front matter"
 
 
-def read_metadata(tree: Tree) -> Extract:
-    """Return what the page says, without a body; what it does not say is None, and never guessed."""
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What a page says of its article, and what it keeps for machines: the text, and what search engines shall say."""
+
+    extract: Extract  # without a body
+    text: str = ""
+    descriptions: tuple[str, ...] = ()
+
+
+def read_metadata(tree: Tree, first_line: int, order: DayOrder | None) -> Record:
+    """Return what the page says; what it does not say is None, and never guessed."""
     meta = _meta(tree)
-    linked = _ranked(tree, meta.get("og:title", "") or _title_tag(tree))
+    linked = _ranked(tree, meta.get("og:title", "") or title_tag(tree))
     article = linked[0] if linked else Linked()
-    return Extract(
+    dated = page_date(tree, meta, linked, order)
+    return Record(Extract(
         (),
-        title=_title(tree, meta, article),
-        date=_date(tree, meta, linked),
-        authors=_authors(meta, article),
+        title=page_title(tree, meta, article.headline),
+        date=dated.date,
+        authors=page_authors(tree, meta, article),
         source=_first("meta", (meta.get(name) for name in _SOURCES)) or _first("json-ld", [article.publisher]),
-        link=_link(tree, meta),
-        lang=_first("meta", (_language(value) for value in tree.xpath("/html/@lang | /html/@xml:lang"))),
+        link=_link(tree, meta, article),
+        lang=_first("meta", map(_language, _languages(tree, meta))) or _first("json-ld", [_language(article.language)]),
         lead=_first("meta", (meta.get(name) for name in _LEADS)),
         section=_first("meta", [meta.get("article:section")]) or _first("json-ld", [article.section]),
-    )
+        doubts=_doubts(dated.doubtful, first_line),
+    ), article.body, tuple(meta[name] for name in (*_LEADS, "twitter:description") if name in meta))  # fmt: skip
+
+
+def _doubts(written: str | None, first_line: int) -> tuple[Doubt, ...]:
+    what = f'the date "{written}" can be read in two ways'
+    return (Doubt(first_line, what, _TWO_READINGS, about="date"),) if written else ()
 
 
 def _meta(tree: Tree) -> Mapping[str, str]:
     found: dict[str, str] = {}
     for tag in tree.iter("meta"):
         content = " ".join(tag.get("content", "").split())
-        for key in ("property", "name", "itemprop"):
+        for key in ("property", "name", "itemprop", "http-equiv"):
             if content and tag.get(key):
                 found.setdefault(tag.get(key).strip().lower(), content)
     return found
@@ -64,63 +76,28 @@ def _ranked(tree: Tree, title: str) -> list[Linked]:
     """Return what the page's JSON-LD describes, first what agrees best with the page's own title."""
     scripts = tree.xpath("//script[@type='application/ld+json']")
     linked = read_jsonld(tuple(script.text or "" for script in scripts))
-    return sorted(linked, key=lambda one: -_likeness(one.headline, title))
+    return sorted(linked, key=lambda one: -likeness(one.headline, title))
 
 
-def _title(tree: Tree, meta: Mapping[str, str], article: Linked) -> Found | None:
-    tag = _title_tag(tree)
-    said = [text for text in (meta.get("og:title", ""), tag, _without_site(tag), article.headline) if text]
-    heads = [" ".join(head.text_content().split()) for head in tree.iter("h1")]
-    best = max(heads, key=lambda head: max((_likeness(head, text) for text in said), default=0.0), default="")
-    if any(_likeness(best, text) >= _AGREEING for text in said):
-        return Found(_without_kicker(best, meta.get("og:title", ""), article.headline), "h1")
-    return (
-        _first("json-ld", [article.headline])
-        or _first("meta", [meta.get("og:title")])
-        or _first("title-tag", [_without_site(tag)])
-    )
+def _link(tree: Tree, meta: Mapping[str, str], article: Linked) -> Found | None:
+    """Return the article's own address; a relative one is joined to the page's base, where the page names one."""
+    base = next(iter(tree.xpath("//base/@href")), "")
+    said = [*tree.xpath("//link[@rel='canonical']/@href"), meta.get("og:url", "")]
+    return _first("meta", (_absolute(base, link) for link in said)) or _first("json-ld", [_absolute(base, article.url)])
 
 
-def _without_kicker(head: str, *titles: str) -> str:
-    """Return the title that ends the h1 where a topic is set before it: "Politics | Fire", but not "Congo: Fire"."""
-    for title in titles:
-        topic = head.removesuffix(title).rstrip()
-        if len(title.split()) > 2 and topic != head and not topic.endswith(_JOINING):
-            return title
-    return head
+def _absolute(base: str, link: str) -> str | None:
+    if not link or max(len(base), len(link)) > _LONGEST_LINK:
+        return None
+    try:
+        return web_link(urljoin(base, link.strip()))
+    except ValueError:  # of a host such as "[::"
+        return None
 
 
-def _title_tag(tree: Tree) -> str:
-    return next((" ".join(tag.text_content().split()) for tag in tree.iter("title")), "")
-
-
-def _without_site(title: str) -> str:
-    return max(_SITE_NAME.split(title), key=len)
-
-
-def _likeness(one: str, other: str) -> float:
-    mine, theirs = (set(_WORD.findall(text.casefold())) for text in (one, other))
-    return len(mine & theirs) / len(mine | theirs) if mine and theirs else 0.0
-
-
-def _date(tree: Tree, meta: Mapping[str, str], linked: Iterable[Linked]) -> Found | None:
-    times = tree.xpath("//time[@itemprop='datePublished' or @pubdate]/@datetime")
-    return (
-        _first("json-ld", (iso_date(one.published) for one in linked))
-        or _first("meta", (iso_date(meta[name]) for name in _DATES if name in meta))
-        or _first("meta", (iso_date(time) for time in times))
-    )
-
-
-def _authors(meta: Mapping[str, str], article: Linked) -> tuple[Found, ...]:
-    people = (author for author in article.authors if author.casefold() != article.publisher.casefold())
-    by_origin = {"json-ld": author_names(people), "meta": author_names(meta[name] for name in _AUTHORS if name in meta)}
-    return next((tuple(Found(name, origin) for name in some) for origin, some in by_origin.items() if some), ())
-
-
-def _link(tree: Tree, meta: Mapping[str, str]) -> Found | None:
-    canonical = tree.xpath("//link[@rel='canonical']/@href")
-    return _first("meta", (web_link(link) for link in [*canonical, meta.get("og:url", "")]))
+def _languages(tree: Tree, meta: Mapping[str, str]) -> list[str]:
+    said = [meta.get("og:locale", ""), meta.get("content-language", ""), meta.get("dc.language", "")]
+    return [*tree.xpath("/html/@lang | /html/@xml:lang"), *said]
 
 
 def _language(value: str) -> str | None:

@@ -1,0 +1,66 @@
+"""Take out of a page what surely is none of its article, before the extractor weighs the rest.
+
+An extractor judges by the mass of text, so a long box of comments, or a short one of links within the article, can
+mislead it. Newsrooms name such boxes for what they are. A name alone proves nothing, though: the whole article may
+stand in an element called "share-wrap"; so only a part that is small beside the page, and without its headline, goes.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from digest.articles.web.classnames import name_words
+
+Tree = Any  # of lxml, which has no type stubs
+
+_UNSEEN = (
+    "script", "style", "svg", "noscript", "template", "iframe", "button", "select", "nav", "canvas", "object",
+)  # fmt: skip
+_NO_ARTICLE = frozenset(
+    """
+    ad ads advert taboola outbrain cta callout login skip cookie cookies consent breadcrumb breadcrumbs share
+    newsletter newsletters author-bio author-box author-info author-card bio biography disclaimer copyright credit
+    credits read-more readmore also-like most-read most-popular popular trending recirc recirculation recommend
+    recommended recommendation recommendations more-from more-on more-stories more-news more-articles more-like
+    hidden visually-hidden sr-only screen-reader offscreen d-none disclosure info-box infobox fact-box factbox facts
+    topic topics comment comments caption image-caption
+    """.split()
+)
+_PARTS = (
+    "div", "section", "aside", "ul", "ol", "dl", "p", "span", "figure", "figcaption", "footer", "header", "form",
+    "details", "article", "blockquote", "table", "h2", "h3", "h4", "h5",
+)  # fmt: skip
+_LARGEST_PART = 0.3  # of the page's text; a larger one is the page, whatever it is called
+
+
+def prune(tree: Tree) -> None:
+    """Take the parts of a page that are no article out of its tree; the text behind them stays."""
+    for element in list(tree.iter(*_UNSEEN)):
+        remove(element)
+    largest = _LARGEST_PART * _size(tree)
+    for element in list(_named(tree)):
+        if _size(element) < largest and not _holds_headline(element):
+            remove(element)
+
+
+def remove(element: Tree) -> None:
+    """Take an element out of its tree and leave the text behind it where it is."""
+    parent, before = element.getparent(), element.getprevious()
+    if parent is None:
+        return
+    if element.tail and before is not None:
+        before.tail = (before.tail or "") + element.tail
+    elif element.tail:
+        parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def _named(tree: Tree) -> Iterator[Tree]:
+    return (element for element in tree.iter(*_PARTS) if not _NO_ARTICLE.isdisjoint(name_words(element)))
+
+
+def _holds_headline(element: Tree) -> bool:
+    return next(element.iter("h1"), None) is not None
+
+
+def _size(element: Tree) -> int:
+    return sum(map(len, element.itertext()))

@@ -1,0 +1,67 @@
+"""Find the body of a page where the extractor found far too little of it.
+
+Extractors stumble over odd pages: a paywall, a text that is built by a script, a name that they read as an
+advertisement. Then two other witnesses are asked: the element that holds most paragraphs, and the text that the page
+keeps for search engines.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from digest.articles.web.classnames import name_words
+from digest.tools.tags import paragraphs
+
+Tree = Any  # of lxml, which has no type stubs
+
+_PARAGRAPH = 80  # signs; shorter ones are teasers and buttons as often as text
+_LEAST = 600  # signs of paragraphs; with fewer, a page may just be short
+_MISSED = 0.5  # of the paragraphs' signs; an extractor that found fewer has missed the article
+_MISSED_TEXT = 0.25  # of the text for machines, which may hold more than the article
+_LINKED = 0.3  # share of a paragraph's signs in links; a teaser has more
+_BODY_TAGS = ("p", "h2", "h3", "h4", "li", "blockquote")
+_NOT_WITHIN = frozenset({"comment", "comments", "related", "footer", "sidebar", "teaser", "recommended"})
+
+
+def rescued(tree: Tree, body: tuple[str, ...], machine_text: str) -> tuple[str, ...]:
+    """Return `body`, or what another witness says in its stead, if that is far more."""
+    sizes = _homes(tree)
+    home = max(sizes, key=lambda element: sizes[element], default=None)
+    if home is not None and sizes[home] >= _LEAST and _size(body) < _MISSED * sizes[home] and _is_article(home):
+        body = tuple(_texts(home))
+    if len(machine_text) >= _LEAST and _size(body) < _MISSED_TEXT * len(machine_text):
+        body = paragraphs(machine_text.replace("\n", "<p>")) or body
+    return body
+
+
+def _homes(tree: Tree) -> Mapping[Tree, int]:
+    """Return the elements that hold paragraphs, with the signs of those."""
+    sizes: dict[Tree, int] = defaultdict(int)
+    for paragraph in tree.iter("p"):
+        size = len("".join(paragraph.itertext()))
+        if size >= _PARAGRAPH and _size("".join(link.itertext()) for link in paragraph.iter("a")) < _LINKED * size:
+            sizes[paragraph.getparent()] += size
+    return sizes
+
+
+def _is_article(home: Tree) -> bool:
+    """Return whether an element stands in none that is called something else; one with a headline is the page."""
+    called = (each for each in (home, *home.iterancestors()) if not _NOT_WITHIN.isdisjoint(name_words(each)))
+    return all(next(each.iter("h1"), None) is not None for each in called)
+
+
+def _texts(home: Tree) -> Iterator[str]:
+    """Yield the paragraphs, subheads and list items of an element; those within others stand in them already."""
+    for element in home.iter(*_BODY_TAGS):
+        if not _is_within(element, home):
+            yield "".join(element.itertext())
+
+
+def _is_within(element: Tree, home: Tree) -> bool:
+    """Return whether an element stands in another one of the body's."""
+    outer = next(element.iterancestors(*_BODY_TAGS), None)
+    return outer is not None and any(each is home for each in outer.iterancestors())
+
+
+def _size(texts: Iterable[str]) -> int:
+    return sum(map(len, texts))
