@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from digest.articles.clean import CleanSettings
+from digest.articles.clean import CleanSettings, DateSettings
 from digest.errors import DigestError, Fault, UsageError
 from digest.pages.site import SiteSettings
 from digest.stories.dedupe import DedupeSettings
@@ -113,13 +113,14 @@ def read_config(project: Project, base_url: str | None = None) -> Config:
         raise ExceptionGroup(NAME, [error]) from error
     if base_url is not None:
         found["base_url"] = Node(base_url, "--base-url", 1, base_url)
-    faults += unknown_keys(found, (*_SITE_KEYS, "threads", "stories"))
+    faults += unknown_keys(found, (*_SITE_KEYS, "dates", "threads", "stories"))
     site = _settings(SiteSettings, {key: found[key] for key in _SITE_KEYS if key in found}, faults)
+    dates = _settings(DateSettings, _section(found, "dates", faults), faults)
     threads = _settings(GroupSettings, _section(found, "threads", faults), faults)
     stories = _stories(_section(found, "stories", faults), faults)
     if faults:
         raise ExceptionGroup(NAME, faults)
-    return Config(site, CleanSettings(site.language, site.timezone), threads, stories)
+    return Config(site, CleanSettings(site.language, site.timezone, dates), threads, stories)
 
 
 def _section(found: Mapping[str, Node], name: str, faults: list[DigestError]) -> Mapping[str, Node]:

@@ -20,6 +20,14 @@ ThreadStatus = Literal["developing", "dormant", "closed"]
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A line of an article that the curator wants kept, or cut, whatever the cleaner says."""
+
+    text: str  # as `digest explain` prints it; with "…" at its end, the beginning of the line
+    line: int  # of the file, from 1, where the curator wrote it
+
+
+@dataclass(frozen=True, slots=True)
 class Given:
     """What is said about an article outside of its text, by front matter or by a feed: it wins over what is found."""
 
@@ -38,6 +46,9 @@ class Given:
     rights: Rights = "excerpt"
     image: str | None = None
     slug: str | None = None
+    excerpt: bool = False  # the text is a feed's summary of the article, not the article
+    keep: tuple[Correction, ...] = ()
+    cut: tuple[Correction, ...] = ()
     extra: Mapping[str, str] | None = None  # unknown keys, for templates
 
 
@@ -51,6 +62,7 @@ class RawArticle:
     text: str  # without front matter; no control characters but newline and tab; lines end with \n
     first_line: int  # the line of the file, from 1, with which `text` begins
     given: Given
+    filed: str | None = None  # YYYY-MM-DD, the day that the file's name or its folders bear
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +103,22 @@ class Cut:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something about an article that no cleaner can be sure of: what a curator should look at, and how to mend it."""
+
+    line: int  # of the file, from 1
+    what: str  # 'the date "01/02/2025" can be read in two ways'
+    mend: str  # "Write date: in the front matter"
+    about: Literal["text", "date"] = "text"  # a doubt about the date is none once the article has one
+
+
+@dataclass(frozen=True, slots=True)
 class Origins:
-    """Where each piece of metadata was found: "front-matter", "feed", "meta", "header", "line 3", "derived"."""
+    """Where each piece of metadata was found.
+
+    The places are "front-matter", "feed", "meta", "json-ld", "h1", "header", "line 3", "link", "file-name", "derived"
+    (made of the first sentence) and "digest.yaml".
+    """
 
     title: str
     date: str | None = None
@@ -101,6 +127,8 @@ class Origins:
     wire: str | None = None
     link: str | None = None
     lang: str | None = None
+    lead: str | None = None
+    section: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +156,8 @@ class Article:
     paragraphs: tuple[str, ...]
     sentences: tuple[Sentence, ...]
     cuts: tuple[Cut, ...]
+    doubts: tuple[Doubt, ...] = ()
+    excerpt: bool = False  # all there is of it is a feed's summary
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +172,7 @@ class Outlet:
     weight: float = 1.0
     rights: Rights | None = None
     known: bool = True  # False: not in sources.yaml
+    aliases: tuple[str, ...] = ()  # other names of it
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,7 +32,7 @@ Bees have returned to the wall of the invented town, a keeper said on Saturday.
 """
 ARTICLE_KEYS = {
     "id", "path", "title", "title_origin", "source", "wire", "link", "date", "authors", "lang", "status", "tags",
-    "paragraphs", "sentences", "cuts",
+    "section", "lead", "excerpt", "paragraphs", "sentences", "cuts",
 }  # fmt: skip
 THREAD_KEYS = {"slug", "title", "articles", "summary", "days", "background", "ahead", "undated"}
 TRY = "Usage: digest [OPTIONS] COMMAND [ARGS]...\nTry 'digest --help' for help.\n\nError: "
@@ -324,21 +324,77 @@ class TestExplain:
         assert (done.status, done.stderr) == (0, "")
         assert done.stdout == (
             "content/articles/bees.txt (a-8ab694e60b)\n"
+            "\n"
             "  title     Bees return to the town wall (line 2)\n"
             "  date      2031-03-08 (header)\n"
             "  authors   not recorded\n"
             "  source    not recorded\n"
             "  wire      not recorded\n"
+            "  section   not recorded\n"
+            "  lead      not recorded\n"
             "  link      not recorded\n"
             "  language  en (digest.yaml)\n"
             "  thread    bees-return-to-the-town-wall (threads.lock, or proposed)\n"
-            "cut: 2 lines\n"
-            "  line    1  header            date 2031-03-08\n"
-            "  line    2  title             Bees return to the town wall\n"
-            "kept: 1 paragraph, 1 sentence\n"
+            "\n"
+            "the article as it came: 1 paragraph kept, 2 lines cut\n"
+            "\n"
+            "     1  header            date 2031-03-08\n"
+            "     2  title             Bees return to the town wall\n"
+            "     4                    Bees have returned to the wall of the invented town, a keeper said on\n"
+            "                          Saturday.\n"
+            "\n"
+            "1 sentence, each with the day it speaks of\n"
+            "\n"
             '  #0    2031-03-08, from "on Saturday"  '
-            "Bees have returned to the wall of the invented town, a keeper said on Saturday.\n"
+            "Bees have returned to the wall of the invented town, a keep…\n"
         )
+
+    def test_tells_first_what_is_in_doubt(self, project, digest, put):
+        text = f"---\ncut: Nothing\n---\n{SCRAPE}".replace("date 2031-03-08\n", "01/02/2031\n")
+        put(project / "content/articles", {"bees.txt": text})
+        assert digest("-C", project, "explain", "bees.txt").stdout.splitlines()[1:5] == [
+            '  ! line 4: the date "01/02/2031" can be read in two ways. Set dates.order to DMY or MDY in',
+            "    digest.yaml, or write date: in the front matter.",
+            '  ! line 2: no line of the article reads "Nothing". Copy the line from what `digest explain` prints.',
+            "",
+        ]
+
+    def test_tells_where_a_feed_has_no_more_than_a_summary(self, project, digest, put):
+        entry = "<item><title>Fire</title><guid>1</guid><description>It burnt. [...]</description></item>"
+        put(project / "content/articles", {"feed.rss": f"<rss version='2.0'><channel>\n{entry}\n</channel></rss>"})
+        lines = digest("-C", project, "explain", "feed.rss").stdout.splitlines()
+        assert "  text      only the summary that the feed gives (feed)" in lines
+        assert lines[lines.index("the article as it came: 1 paragraph kept, 1 line cut") :][1:4] == [
+            "",
+            "     2                    It burnt.",
+            "     2  feed-notice       [...]",
+        ]
+
+    def test_is_as_wide_as_the_terminal_between_80_and_120_columns(self, project, digest, monkeypatch):
+        text = "The regatta of the invented town was called off for want of wind, and " * 9
+        (project / "content/articles/bees.txt").write_text(f"---\ndate: 2031-03-08\n---\n{text}\n{'a' * 300}\n")
+        for columns, widest in (("10", 80), ("90", 90), ("500", 120)):
+            monkeypatch.setenv("COLUMNS", columns)
+            lines = digest("-C", project, "explain", "bees.txt").stdout.splitlines()
+            assert max(map(len, lines)) == widest
+
+    def test_shows_what_a_pages_extractor_left_out(self, project, digest, put):
+        story = "".join(f"<p>{FIRST_SENTENCE[:-1]}, and nobody minded it in the town of {name}.</p>" for name in "ABC")
+        page = (
+            f"<html><head><title>Regatta</title></head><body>\n<nav><a href='/'>Front page of the Courier</a></nav>\n"
+            f"<article><h1>Regatta</h1>\n{story}</article>\n<footer>Terms of the Courier</footer></body></html>"
+        )
+        put(project / "content/articles", {"page.html": f"---\ndate: 2031-03-07\n---\n{page}"})
+        lines = digest("-C", project, "explain", "page.html").stdout.splitlines()
+        shown = [line.split() for line in lines if line[:6].strip().isdigit()]
+        assert [(int(words[0]), *words[1:3]) for words in shown] == [
+            (5, "extractor", "Front"),
+            (6, "repeated-title", "Regatta"),
+            (7, "The", "regatta"),
+            (7, "The", "regatta"),
+            (7, "The", "regatta"),
+            (8, "extractor", "Terms"),
+        ]
 
     def test_tells_of_a_thread_its_articles_and_its_days(self, project, digest):
         done = digest("-C", project, "explain", "bees-return-to-the-town-wall")

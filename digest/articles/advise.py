@@ -9,13 +9,14 @@ _FEEDS = (".xml", ".atom", ".rss", ".json")  # have no front matter
 
 
 def advise(articles: Iterable[Article]) -> tuple[Fault, ...]:
-    """Return a fault for each article without a date, and advice for each without a link or a text."""
+    """Return a fault for each article without a date, and advice for each that lacks something else or is in doubt."""
     return tuple(fault for article in articles if article.status == "published" for fault in _advise(article))
 
 
 def _advise(article: Article) -> Iterable[Fault]:
     entry = f' of "{article.title}"' if article.path.endswith(_FEEDS) else ""
-    if article.published is None:
+    yield from _doubts(article)
+    if article.published is None and not any(doubt.about == "date" for doubt in article.doubts):
         yield Fault(article.path, 1, f"no date{entry} is recorded", _add("date: 2026-11-20", entry))
     if article.link is None:
         yield Fault(article.path, 1, f"no link{entry} is recorded", _add("link: https://...", entry), Level.ADVICE)
@@ -23,6 +24,13 @@ def _advise(article: Article) -> Iterable[Fault]:
         yield Fault(
             article.path, 1, "no sentence of its text is left", "Run `digest explain` on it to see why", Level.ADVICE
         )
+
+
+def _doubts(article: Article) -> Iterable[Fault]:
+    """Yield what the cleaner doubts; one about the date left the article undated, which is a fault."""
+    for doubt in article.doubts:
+        level = Level.FAULT if doubt.about == "date" else Level.ADVICE
+        yield Fault(article.path, doubt.line, doubt.what, doubt.mend, level)
 
 
 def _add(line: str, entry: str) -> str:

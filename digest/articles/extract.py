@@ -1,8 +1,9 @@
 """What the cleaner of one format finds in a text: the body, what is no body, and metadata with its provenance."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from digest.model import Cut
+from digest.model import Cut, Doubt
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +12,16 @@ class Found:
 
     value: str
     origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A line of the article, or some sentences of a very long one: a part of the body, or cut by a rule."""
+
+    line: int  # of the file, from 1
+    text: str  # of a part of the body without list and quote marks; of a cut as it stands in the file
+    rule: str | None  # None: it is kept
+    goes_on: bool = False  # it is more of the line that the block before it is of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,3 +39,25 @@ class Extract:
     lang: Found | None = None
     lead: Found | None = None
     section: Found | None = None
+    blocks: tuple[Block, ...] = ()  # paragraphs and cuts in the order of the file, where the cleaner knows it: scrapes
+    doubts: tuple[Doubt, ...] = ()  # what the curator should look at
+
+
+def paragraphs_of(blocks: Iterable[Block]) -> tuple[str, ...]:
+    """Return the body that `blocks` make: what is kept of one line is one paragraph, whatever is cut between."""
+    return tuple(" ".join(parts) for line in _lines(blocks) if (parts := [each.text for each in line if not each.rule]))
+
+
+def cuts_of(blocks: Iterable[Block]) -> tuple[Cut, ...]:
+    """Return what is cut of `blocks`, in order."""
+    return tuple(Cut(block.line, block.text, block.rule) for block in blocks if block.rule)
+
+
+def _lines(blocks: Iterable[Block]) -> Iterator[list[Block]]:
+    line: list[Block] = []
+    for block in blocks:
+        if line and not block.goes_on:
+            yield line
+            line = []
+        line.append(block)
+    yield line

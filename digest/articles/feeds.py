@@ -13,6 +13,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from digest.articles.entries import mended
+from digest.articles.feedtext import FeedText, Words, feed_text
 from digest.articles.web.authors import author_names
 from digest.articles.web.isodate import iso_date
 from digest.errors import DigestError, Fault
@@ -43,8 +45,7 @@ class FeedEntry:
     lang: str | None
     source: str | None  # the feed's title
     tags: tuple[str, ...]
-    html: str | None  # the content, else the summary, where it is HTML
-    text: str | None  # the same, where it is plain
+    text: FeedText
     line: int  # of the file, from 1; 1 where the parser cannot tell
 
 
@@ -110,8 +111,8 @@ def _no_feed(error: object, path: str, added: int) -> Fault:
 
 def _entry(entry: Node, feed: Node, line: int) -> FeedEntry:
     title, link = _flat(entry.get("title_detail")), web_link(entry.get("link") or "")
-    body = max(entry.get("content") or [entry.get("summary_detail") or {}], key=lambda one: len(one.get("value") or ""))
-    plain = body.get("type") == "text/plain"
+    content = max(entry.get("content") or [{}], key=lambda one: len(one.get("value") or ""))
+    said = feed_text(_words(content), _words(entry.get("summary_detail") or {}))
     return FeedEntry(
         key=entry.get("id") or link or title or "",
         feed=web_link(feed.get("link") or "") or feed.get("id") or _flat(feed.get("title_detail")) or "",
@@ -122,10 +123,14 @@ def _entry(entry: Node, feed: Node, line: int) -> FeedEntry:
         lang=feed.get("language") or None,
         source=_flat(feed.get("title_detail")),
         tags=tuple(dict.fromkeys(tag["term"] for tag in entry.get("tags") or [] if tag.get("term"))),
-        html=None if plain else _filled(body.get("value")),
-        text=_filled(body.get("value")) if plain else None,
+        text=said,
         line=line,
     )
+
+
+def _words(detail: Node) -> Words | None:
+    value = _filled(detail.get("value"))
+    return Words(value, detail.get("type") != "text/plain") if value else None
 
 
 def _person(name: str) -> str:
@@ -147,11 +152,11 @@ def _date(entry: Node) -> str | None:
 def _flat(detail: Node | None) -> str | None:
     value = (detail or {}).get("value") or ""
     words = value if (detail or {}).get("type") == "text/plain" else " ".join(paragraphs(value))
-    return " ".join(words.split()) or None
+    return mended(" ".join(words.split())) or None
 
 
 def _item(item: Node, feed: Node, text: str) -> FeedEntry:
-    title, link, html = (_string(item.get(name)) for name in ("title", "url", "content_html"))
+    title, link = _string(item.get("title")), _string(item.get("url"))
     key = _string(item.get("id")) or link or title or ""
     authors = item.get("authors") or [item.get("author")]
     return FeedEntry(
@@ -164,10 +169,14 @@ def _item(item: Node, feed: Node, text: str) -> FeedEntry:
         lang=_string(item.get("language")) or _string(feed.get("language")),
         source=_string(feed.get("title")),
         tags=tuple(dict.fromkeys(tag for one in _listed(item.get("tags")) if (tag := _string(one)))),
-        html=html,
-        text=None if html else _string(item.get("content_text")) or _string(item.get("summary")),
+        text=feed_text(_told(item, "content_html") or _told(item, "content_text"), _told(item, "summary")),
         line=text.count("\n", 0, max(0, text.find(json.dumps(key, ensure_ascii=False)))) + 1,
     )
+
+
+def _told(item: Node, name: str) -> Words | None:
+    value = _string(item.get(name))
+    return Words(value, name == "content_html") if value else None
 
 
 def _string(value: object) -> str | None:

@@ -12,7 +12,7 @@ from functools import partial
 from typing import Final, cast, get_args
 
 from digest.errors import Fault, Level
-from digest.model import Given, Rights, Status
+from digest.model import Correction, Given, Rights, Status
 from digest.tools.frontmatter import part
 from digest.tools.text import one_line, web_link
 from digest.tools.yamlfile import Node, as_choice, as_flag, as_text, as_texts, optional
@@ -22,7 +22,8 @@ _NAMES: Final[Mapping[str, str]] = {
     "summary": "lead", "standfirst": "lead", "category": "section", "categories": "section",
 }  # fmt: skip
 _KEYS = ("title", "link", "source", "date", "author", "lang", "lead", "section", "tags", "thread", "status", "draft",
-         "rights", "id", "slug", "image")  # fmt: skip
+         "rights", "id", "slug", "image", "keep", "cut")  # fmt: skip
+_MOST_CORRECTIONS = 100  # of a kind; each is looked for in all lines
 _YEARS = range(1000, 9001)  # outside of them a date, turned to UTC, may leave the calendar
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
@@ -90,7 +91,8 @@ def _given(fields: Mapping[str, Node], path: str) -> tuple[Given, tuple[Fault, .
         lang=optional(fields, "lang", _as_lang, None), lead=_line(fields, "lead"),
         section=", ".join(_lines(fields, "section")) or None, tags=_lines(fields, "tags"),
         thread=_line(fields, "thread"), slug=_line(fields, "slug"), status=_status(fields), rights=_rights(fields),
-        image=web_link(optional(fields, "image", as_text, "")), extra=_extra(fields),
+        image=web_link(optional(fields, "image", as_text, "")), keep=_corrections(fields, "keep"),
+        cut=_corrections(fields, "cut"), extra=_extra(fields),
     )  # fmt: skip
     return given, tuple(advice)
 
@@ -102,6 +104,17 @@ def _line(fields: Mapping[str, Node], name: str) -> str | None:
 def _lines(fields: Mapping[str, Node], name: str) -> tuple[str, ...]:
     lines = (one_line(text) for text in optional(fields, name, as_texts, ()))
     return tuple(dict.fromkeys(line for line in lines if line))
+
+
+def _corrections(fields: Mapping[str, Node], name: str) -> tuple[Correction, ...]:
+    node = fields.get(name)
+    if node is None or node.value is None:
+        return ()
+    nodes = node.value if isinstance(node.value, tuple) else (node,)
+    if len(nodes) > _MOST_CORRECTIONS:
+        what = f"{name} has more than {_MOST_CORRECTIONS} lines"
+        raise node.fault(what, "Save the article as Markdown, in which nothing is judged")
+    return tuple(Correction(text, each.line) for each in nodes if (text := as_text(each, name).strip()))
 
 
 def _as_lang(node: Node, name: str) -> str:

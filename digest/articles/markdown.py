@@ -1,27 +1,58 @@
 """Markdown: what a curator wrote or pasted by hand is trusted, so nothing is classified and nothing judged.
 
-Only a heading of the first level at the very top is taken out of the body: it is the title.
+Only a heading of the first level at the very top is taken out of the body: it is the title, or repeats the one that
+front matter gives. Where front matter gives another title, the heading is the curator's own and stays.
 """
 
 import re
+from collections.abc import Iterator, Sequence
 
-from digest.articles.extract import Extract, Found
-from digest.model import Cut
+from digest.articles.extract import Block, Extract, Found, cuts_of, paragraphs_of
 from digest.tools.markup import markdown_blocks
-from digest.tools.text import one_line
+from digest.tools.text import one_line, words
 
-_TITLE = re.compile(r"\s{0,99}# {1,9}([^\n]{1,500}?)[ #]{0,9}(?:\n|\Z)")
+_HASHED = re.compile(r"\s{0,99}# {1,9}(?P<title>[^\n]{1,500}?)[ #]{0,9}(?:\n|\Z)")
+_UNDERLINED = re.compile(r"\s{0,99}(?P<title>[^\s#>*`~=-][^\n]{0,500}?) {0,9}\n={1,500} {0,9}(?:\n|\Z)")
+_BEGINNINGS = (3, 1)  # words by which a block is found again in its text
+_FAR = 500  # words that are searched for a block
 
 
-def clean_markdown(text: str, first_line: int = 1) -> Extract:
-    """Return the blocks of a Markdown text, and its title if it begins with one."""
-    heading = _TITLE.match(text)
-    if heading is None:
-        return Extract(markdown_blocks(text))
-    line = first_line + text[: heading.start(1)].count("\n")
-    title = one_line(" ".join(markdown_blocks(heading[1])))
-    return Extract(
-        markdown_blocks(text[heading.end() :]),
-        cuts=(Cut(line, heading[1], "title"),),
-        title=Found(title, f"line {line}") if title else None,
-    )
+def clean_markdown(text: str, first_line: int = 1, known_title: str | None = None) -> Extract:
+    """Return the blocks of a Markdown text, and its title if it begins with one; `known_title` is not looked for."""
+    heading = _HASHED.match(text) or _UNDERLINED.match(text)
+    title = one_line(" ".join(markdown_blocks(heading["title"]))) if heading else ""
+    if heading is None or not title or (known_title and words(known_title) != words(title)):
+        return _extract(_blocks(text, first_line))
+    line, below = (first_line + text.count("\n", 0, place) for place in (heading.start("title"), heading.end()))
+    cut = Block(line, heading["title"], "title")
+    return _extract((cut, *_blocks(text[heading.end() :], below)), Found(title, f"line {line}"))
+
+
+def _extract(blocks: Sequence[Block], title: Found | None = None) -> Extract:
+    return Extract(paragraphs_of(blocks), cuts_of(blocks), title=title, blocks=tuple(blocks))
+
+
+def _blocks(text: str, first_line: int) -> tuple[Block, ...]:
+    paragraphs = markdown_blocks(text)
+    lines = _lines(text, paragraphs)
+    return tuple(Block(first_line + line, words_, None) for line, words_ in zip(lines, paragraphs, strict=True))
+
+
+def _lines(text: str, paragraphs: Sequence[str]) -> Iterator[int]:
+    """Yield the line, from 0, in which each paragraph begins, as near as its first words tell."""
+    source = [(word, number) for number, line in enumerate(text.split("\n")) for word in words(line)]
+    place = line = 0
+    for paragraph in paragraphs:
+        wanted = words(paragraph)
+        near = [word for word, _ in source[place : place + _FAR]]
+        # What stands between a link's words and those behind it are the words of its address.
+        found = next((at for count in _BEGINNINGS if (at := _find(near, wanted[:count])) is not None), None)
+        if found is not None:
+            line = source[place + found][1]
+            place += found + len(wanted)
+        yield line
+
+
+def _find(near: Sequence[str], wanted: Sequence[str]) -> int | None:
+    places = (at for at, word in enumerate(near) if word == wanted[0]) if wanted else ()
+    return next((at for at in places if near[at : at + len(wanted)] == wanted), None)

@@ -1,11 +1,13 @@
 """Outlets: content/sources.yaml, and which of its outlets an article came from.
 
-Wire and outlet are told apart: an agency's text that a newspaper printed has the newspaper as its source. Nothing is
-guessed: a name that sources.yaml does not know stays the name that was found.
+Wire and outlet are told apart: an agency's text that a newspaper printed has the newspaper as its source. Names are
+compared as people and sites write them: "The Harbour Post", "harbourpost.com" and "HARBOUR POST" are one. Nothing is
+guessed: a name that sources.yaml does not know, or that two of its outlets could bear, stays the name that was found.
 """
 
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 from typing import cast, get_args
@@ -13,16 +15,23 @@ from typing import cast, get_args
 from digest.errors import DigestError, Fault
 from digest.model import Outlet, Rights
 from digest.tools.text import host, slug, web_link
-from digest.tools.yamlfile import Node, as_choice, as_number, as_text, optional, read_yaml, unknown_keys
+from digest.tools.yamlfile import Node, as_choice, as_number, as_text, as_texts, optional, read_yaml, unknown_keys
 
-_KEYS = ("name", "home", "kind", "country", "weight", "rights")
+_KEYS = ("name", "home", "kind", "country", "weight", "rights", "aliases")
+_LONGEST = 200  # signs of a name
+_DOMAIN = re.compile(r"(?:\.(?:com?|org|net|gov|edu|ac))?\.[a-z]{2,24}$")  # ".com", ".co.uk", ".example"
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+_SIGNS = re.compile(r"[\W_]+")
+_ASIDE = re.compile(r" \([a-z]{2,8}\)$")  # "The Associated Press (AP)"
+_NEWS = re.compile(r"(?: news)?(?: agency| service)?$")
 _AGENCIES: Mapping[str, tuple[str, ...]] = {
-    "afp": ("agence france-presse", "agence france presse"), "ap": ("associated press", "the associated press"),
-    "reuters": ("thomson reuters",), "dpa": (), "efe": (), "ansa": (), "xinhua": (), "tass": ("itar-tass",),
-    "interfax": (), "ria": ("ria novosti",), "aa": ("anadolu", "anadolu agency"), "kyodo": ("kyodo news",),
-    "yonhap": (), "pti": (), "ians": (), "ani": (), "upi": (), "bloomberg": (),
-    "pa": ("pa media", "press association"), "ukrinform": (), "belga": (), "apa": (), "sda": ("keystone-sda",),
-    "cp": ("canadian press", "the canadian press"), "aap": (),
+    "afp": ("agence france-presse", "agence france presse"), "ap": ("associated press",),
+    "reuters": ("thomson reuters",), "dpa": ("deutsche presse-agentur",), "efe": ("agencia efe",), "ansa": (),
+    "xinhua": (), "tass": ("itar-tass",), "interfax": (), "ria": ("ria novosti",), "aa": ("anadolu",),
+    "kyodo": (), "yonhap": (), "pti": ("press trust of india",), "ians": ("indo-asian",), "ani": (),
+    "upi": ("united press international",), "bloomberg": (), "pa": ("pa media", "press association"),
+    "ukrinform": (), "belga": (), "apa": (), "sda": ("keystone-sda",), "cp": ("canadian press",),
+    "aap": ("australian associated press",),
 }  # fmt: skip
 _AGENCY_OF = {name: key for key, names in _AGENCIES.items() for name in (key, *names)}
 
@@ -33,23 +42,37 @@ class Outlets:
 
     by_key: Mapping[str, Outlet]
     faults: tuple[Fault, ...] = ()
+    _by_name: Mapping[str, Outlet | None] = field(init=False, repr=False, compare=False)  # None: two bear it
+
+    def __post_init__(self) -> None:
+        by_name: dict[str, Outlet | None] = {}
+        for outlet in self.by_key.values():
+            # An exact name comes before a likeness, whichever outlet stands first.
+            by_name.setdefault(_plain(outlet.key), outlet)
+            by_name.setdefault(_plain(outlet.name), outlet)
+        for outlet in self.by_key.values():
+            for name in {_folded(each) for each in (outlet.key, outlet.name, host(outlet.home or ""), *outlet.aliases)}:
+                by_name[f"~{name}"] = outlet if by_name.get(f"~{name}", outlet) == outlet else None
+        object.__setattr__(self, "_by_name", by_name)
 
     def named(self, name: str) -> Outlet:
-        """Return the outlet that a key, a name or a domain means; an unknown one bears the name it was given."""
-        wanted = name.strip().casefold().removeprefix("www.")
-        for outlet in self.by_key.values():
-            if wanted in {outlet.key.casefold(), outlet.name.casefold(), host(outlet.home or "")} - {""}:
-                return outlet
-        return Outlet(slug(name), name, known=False)
+        """Return the outlet that a key, a name, a site or a domain means; else one that bears this name."""
+        plain = _plain(name)
+        domain = plain if _HOST.fullmatch(plain) else ""
+        found = self._by_name.get(plain) or self._by_name.get(f"~{_folded(name)}") or self.of_link(f"//{domain}")
+        return found or Outlet(slug(name), name, known=False)
+
+    def name_of(self, name: str) -> str:
+        """Return the key of the outlet that `name` means, or the name itself where sources.yaml knows none."""
+        outlet = self.named(name)
+        return outlet.key if outlet.known else outlet.name
 
     def of_link(self, link: str) -> Outlet | None:
-        """Return the outlet at whose home, or below whose domain, a link leads."""
+        """Return the outlet at whose home, or below whose domain, a link leads; of two the nearer one."""
         domain = host(link)
-        for outlet in self.by_key.values():
-            home = host(outlet.home or "")
-            if home and (domain == home or domain.endswith(f".{home}")):
-                return outlet
-        return None
+        homes = ((host(outlet.home or ""), outlet) for outlet in self.by_key.values())
+        above = [(home, outlet) for home, outlet in homes if home and (domain == home or domain.endswith(f".{home}"))]
+        return max(above, key=lambda pair: len(pair[0]))[1] if above else None
 
 
 def read_outlets(path: Path, name: str) -> Outlets:
@@ -72,11 +95,36 @@ def read_outlets(path: Path, name: str) -> Outlets:
 def agency(name: str) -> str:
     """Return the key of a news agency, by any of its names; an unknown one is its name in lower case.
 
-    >>> agency("Agence France-Presse"), agency("Port Amber Wire")
-    ('afp', 'port amber wire')
+    >>> agency("Agence France-Presse"), agency("The Associated Press (AP)"), agency("Port Amber Wire")
+    ('afp', 'ap', 'port amber wire')
     """
-    plain = name.strip().casefold()
-    return _AGENCY_OF.get(plain, plain)
+    return _agency_of(name) or _plain(name)
+
+
+def is_agency(name: str) -> bool:
+    """Return whether `name` is that of a news agency we know.
+
+    >>> is_agency("Reuters"), is_agency("AFP News"), is_agency("Harbour Post"), is_agency("Ada Alm")
+    (True, True, False, False)
+    """
+    return _agency_of(name) is not None
+
+
+def _agency_of(name: str) -> str | None:
+    plain = _plain(name).removeprefix("the ")
+    spellings = (plain, _ASIDE.sub("", plain), _NEWS.sub("", plain))
+    return next((_AGENCY_OF[each] for each in spellings if each in _AGENCY_OF), None)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name[:_LONGEST].casefold().split()).strip(" .,;:")
+
+
+def _folded(name: str) -> str:
+    """Return what is left of a name without "The", "www." and ".com", without spaces and signs."""
+    plain = _plain(name).removeprefix("https://").removeprefix("http://").split("/", 1)[0].removeprefix("www.")
+    plain = _DOMAIN.sub("", plain) if " " not in plain else plain.removeprefix("the ")
+    return _SIGNS.sub("", plain.replace("&", "and"))
 
 
 def _outlet(key: str, node: Node) -> Outlet:
@@ -88,5 +136,5 @@ def _outlet(key: str, node: Node) -> Outlet:
     return Outlet(
         key, optional(fields, "name", as_text, key), home=home or None, kind=optional(fields, "kind", as_text, None),
         country=optional(fields, "country", as_text, None), weight=optional(fields, "weight", as_number, 1.0),
-        rights=cast("Rights | None", rights),
+        rights=cast("Rights | None", rights), aliases=optional(fields, "aliases", as_texts, ()),
     )  # fmt: skip

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from digest.articles.decode import decode
 from digest.articles.feeds import MAX_FEED, FeedEntry, read_feed, read_json_feed
+from digest.articles.filedays import filed_day
 from digest.articles.given import open_front_matter
 from digest.errors import DigestError, Fault, Level
 from digest.model import Given, RawArticle, Syntax
@@ -55,6 +56,14 @@ def read(folder: Path, root: Path) -> Reading:
     return Reading(tuple(articles.values()), tuple(faults))
 
 
+def read_again(folder: Path, root: Path, path: str) -> tuple[RawArticle, ...]:
+    """Return what one file below `folder` holds, by its path from `root`; nothing where it cannot be read any more."""
+    try:
+        return tuple(_read_file(root / path, path, folder)[0])
+    except (DigestError, OSError):
+        return ()
+
+
 def _files(folder: Path) -> Iterator[Path]:
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
@@ -89,8 +98,11 @@ def _read_file(path: Path, name: str, folder: Path) -> tuple[list[RawArticle], t
         raise DigestError(
             Fault(name, opened.first_line, "there is no text here", "Put the article's text in, or delete the file")
         )
-    identity = _given_identity(opened.id) if opened.id else _identity("path", _relative(path, folder))
-    return [RawArticle(identity, name, SYNTAXES[suffix], opened.text, opened.first_line, opened.given)], opened.advice
+    place = _relative(path, folder)
+    identity = _given_identity(opened.id) if opened.id else _identity("path", place)
+    return [
+        RawArticle(identity, name, SYNTAXES[suffix], opened.text, opened.first_line, opened.given, filed_day(place))
+    ], opened.advice
 
 
 def _bytes(path: Path, name: str, folder: Path, limit: int) -> bytes:
@@ -106,16 +118,17 @@ def _bytes(path: Path, name: str, folder: Path, limit: int) -> bytes:
 
 def _of_entry(entry: FeedEntry, path: str) -> RawArticle:
     # An entry is the same article wherever its feed is saved, so that a feed can be dropped in anew each morning.
+    body, lead = entry.text.body, entry.text.lead
     given = Given(
         origin="feed", title=one_line(entry.title or "") or None, link=web_link(entry.link or ""), date=entry.date,
         source=one_line(entry.source or "") or None, authors=tuple(map(one_line, entry.authors)), lang=entry.lang,
-        tags=tuple(map(one_line, entry.tags)),
+        lead=normalise(lead) if lead else None, tags=tuple(map(one_line, entry.tags)), excerpt=entry.text.excerpt,
     )  # fmt: skip
-    text = normalise(entry.html or entry.text or "")
+    text = normalise(body.value) if body else ""
     # A key that is an address means the same article in all of an outlet's feeds; a plain number is the feed's own.
     key = (entry.key,) if "://" in entry.key else (entry.feed, entry.key or text)
     identity = _identity("feed", *key)
-    return RawArticle(identity, path, "html" if entry.html else "text", text, entry.line, given)
+    return RawArticle(identity, path, "html" if body and body.is_html else "text", text, entry.line, given)
 
 
 def _given_identity(given: str) -> str:
@@ -164,4 +177,6 @@ def _first_entries(found: Iterable[RawArticle]) -> tuple[list[RawArticle], list[
 
 
 def _same(one: RawArticle, other: RawArticle) -> bool:
-    return replace(one, path=other.path, first_line=other.first_line) == other
+    """Return whether two entries are one, wherever they stand and whatever name a feed has for their text."""
+    given = replace(one.given, excerpt=other.given.excerpt)
+    return replace(one, path=other.path, first_line=other.first_line, given=given) == other

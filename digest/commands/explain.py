@@ -1,10 +1,14 @@
 """`digest explain`: why the machine did what it did."""
 
+import shutil
+
 import click
 
 from digest.build import compose
 from digest.commands.scope import scope, show
 from digest.publish.explain import explain
+
+_NARROW, _USUAL, _WIDE = 80, 100, 120  # columns; wider lines are hard to read
 
 
 @click.command(
@@ -23,4 +27,5 @@ def command(context: click.Context, name: str) -> None:
     """Tell what was cut from an article and why, or what a thread is made of and which sentences were folded."""
     here = scope(context)
     manuscript = compose(here.project, here.config)
-    show(explain(name, manuscript, here.project))
+    width = min(max(_NARROW, shutil.get_terminal_size((_USUAL, 24)).columns), _WIDE)
+    show(explain(name, manuscript, here.project, here.config.clean, width))

@@ -3,20 +3,24 @@
 from collections.abc import Iterable
 from pathlib import Path
 
+from digest.articles.clean import CleanSettings, account_for
+from digest.articles.extract import Block
+from digest.articles.read import read_again
 from digest.build import Manuscript
 from digest.config import Project
 from digest.errors import UsageError, printable
 from digest.model import Article, Story, Told
+from digest.publish.account import account
 from digest.threads.kinship import kinships
 from digest.tools.text import counted
 
 _WIDTH = 160  # signs of a text that a line shows
 
 
-def explain(name: str, manuscript: Manuscript, project: Project) -> Iterable[str]:
+def explain(name: str, manuscript: Manuscript, project: Project, settings: CleanSettings, width: int) -> Iterable[str]:
     """Return lines about the article or the thread that `name` means: a file's path, an article's id, or a slug.
 
-    Raises UsageError where it means none.
+    Those about an article have at most `width` columns. Raises UsageError where `name` means nothing.
     """
     articles = [article for article in manuscript.articles if _means(name, article, project)]
     stories = [story for story in manuscript.stories if story.thread.slug == name]
@@ -26,7 +30,11 @@ def explain(name: str, manuscript: Manuscript, project: Project) -> Iterable[str
     if not articles and not stories:
         mend = "`digest list articles` and `digest list threads` show what there is."
         raise UsageError(f'"{name}" is no file, article or thread of this digest. {mend}')
-    lines = [line for article in articles for line in _article(article, manuscript)]
+    blocks = _blocks(articles, project, settings)
+    lines: list[str] = []
+    for article in articles:
+        slugs = [story.thread.slug for story in manuscript.stories if article in story.thread.articles]
+        lines += account(article, blocks.get(article.id, ()), slugs, width)
     return map(printable, [*lines, *(line for story in stories for line in _story(story))])
 
 
@@ -40,31 +48,12 @@ def _means(name: str, article: Article, project: Project) -> bool:
     return name in {article.id, article.path, Path(article.path).name} or Path(name).resolve() == place
 
 
-def _article(article: Article, manuscript: Manuscript) -> Iterable[str]:
-    yield f"{article.path} ({article.id})"
-    for label, value, origin in _facts(article, manuscript):
-        yield f"  {label:8s}  {value} ({origin})" if value else f"  {label:8s}  not recorded"
-    yield f"cut: {counted(len(article.cuts), 'line')}"
-    yield from (f"  line {cut.line:4d}  {cut.rule:16s}  {_short(cut.text)}" for cut in article.cuts)
-    yield f"kept: {counted(len(article.paragraphs), 'paragraph')}, {counted(len(article.sentences), 'sentence')}"
-    for number, sentence in enumerate(article.sentences):
-        when = sentence.when
-        why = f', from "{when.expression}"' if when and when.expression else ""
-        yield f"  #{number:<3d}  {when.value if when else 'no day':10s}{why}  {_short(sentence.text)}"
-
-
-def _facts(article: Article, manuscript: Manuscript) -> Iterable[tuple[str, object, str | None]]:
-    """Yield what is known of an article, and where it was found."""
-    origins = article.origins
-    yield "title", article.title, origins.title
-    yield "date", article.published, origins.date
-    yield "authors", ", ".join(article.authors), origins.authors
-    yield "source", article.source, origins.source
-    yield "wire", article.wire, origins.wire
-    yield "link", article.link, origins.link
-    yield "language", article.lang, origins.lang or "digest.yaml"
-    slugs = [story.thread.slug for story in manuscript.stories if article in story.thread.articles]
-    yield "thread", ", ".join(slugs), "front-matter" if article.thread else "threads.lock, or proposed"
+def _blocks(articles: Iterable[Article], project: Project, settings: CleanSettings) -> dict[str, tuple[Block, ...]]:
+    """Return what the articles hold, by their ids; a feed with many of them is read once."""
+    paths = dict.fromkeys(article.path for article in articles)
+    raws = (raw for path in paths for raw in read_again(project.articles, project.root, path))
+    wanted = {article.id for article in articles}
+    return {raw.id: account_for(raw, settings) for raw in raws if raw.id in wanted}
 
 
 def _story(story: Story) -> Iterable[str]:

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping
 from digest.build import Manuscript
 from digest.model import Article, Day, Story, Told
 
-_TITLE_ORIGINS = {"front-matter": "editor", "derived": "derived"}  # all others are the source's own
+# All others are the source's own.
+_TITLE_ORIGINS = {"front-matter": "editor", "derived": "derived", "file-name": "derived"}
 
 
 def rows(what: str, manuscript: Manuscript) -> Iterable[str]:
@@ -60,6 +61,7 @@ def _article(article: Article) -> Mapping[str, object]:
         "source": article.source, "wire": article.wire, "link": article.link,
         "date": article.published.isoformat() if article.published else None,
         "authors": list(article.authors), "lang": article.lang, "status": article.status, "tags": list(article.tags),
+        "section": article.section, "lead": article.lead, "excerpt": article.excerpt,
         "paragraphs": list(article.paragraphs),
         "sentences": [
             {

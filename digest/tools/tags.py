@@ -37,7 +37,6 @@ _FLAT = re.compile(
     re.VERBOSE,
 )
 _HUGE_NUMBER = re.compile(r"&#x?[0-9a-f]{8,}+;?", re.IGNORECASE)  # int() refuses numbers of thousands of digits
-_SPACE = re.compile(r"\s+")
 
 
 def paragraphs(html: str) -> tuple[str, ...]:
@@ -46,9 +45,18 @@ def paragraphs(html: str) -> tuple[str, ...]:
     >>> paragraphs("<p>Five <b>dead</b>,<br>police say.<p>More: <a href='/x'>here</a><br><br>a &lt; b")
     ('Five dead, police say.', 'More: here', 'a < b')
     """
-    lines = "".join(_lines(html)).split("\n")
-    runs = groupby((" ".join(line.split()) for line in lines), key=bool)
-    return tuple(" ".join(run) for full, run in runs if full)
+    return tuple(text for _, text in numbered_paragraphs(html))
+
+
+def numbered_paragraphs(html: str) -> tuple[tuple[int, str], ...]:
+    r"""Return the same paragraphs, each with the line of `html`, from 1, in which its first word stands.
+
+    >>> numbered_paragraphs("<p>Five dead.\n<div>\n Police <b>say</b>\nso")
+    ((1, 'Five dead.'), (3, 'Police say so'))
+    """
+    runs = groupby(_lines(html), key=lambda line: bool(line[1]))
+    full = [list(run) for has_words, run in runs if has_words]
+    return tuple((run[0][0], " ".join(text for _, text in run)) for run in full)
 
 
 def depth(html: str) -> int:
@@ -71,13 +79,30 @@ def decode(text: str) -> str:
     return entities.unescape(_HUGE_NUMBER.sub("\ufffd", text))
 
 
-def _lines(html: str) -> Iterator[str]:
+def _lines(html: str) -> Iterator[tuple[int, str]]:
+    """Yield the words between two breaks, often none, with the line of `html` in which the first of them stands."""
+    line, first, pieces = 1, 0, list[str]()
+    for text, token, end in _pieces(html):
+        if not first and text.strip():
+            first = line + text.count("\n", 0, len(text) - len(text.lstrip()))
+        pieces.append(decode(text))
+        line += text.count("\n") + token.count("\n")
+        if end == " ":
+            pieces.append(end)
+        elif end:
+            yield first, " ".join("".join(pieces).split())
+            yield from ((line, "") for _ in end[1:])
+            first, pieces = 0, []
+    yield first, " ".join("".join(pieces).split())
+
+
+def _pieces(html: str) -> Iterator[tuple[str, str, str]]:
+    """Yield what stands between two tags as it stands there, the tag behind it, and what that breaks."""
     start = 0
     for token in _TOKEN.finditer(html):
-        yield _SPACE.sub(" ", decode(html[start : token.start()]))
-        yield _break((token["tag"] or "").lower().removeprefix("/"))
+        yield html[start : token.start()], token[0], _break((token["tag"] or "").lower().removeprefix("/"))
         start = token.end()
-    yield _SPACE.sub(" ", decode(html[start:]))
+    yield html[start:], "", ""
 
 
 def _break(tag: str) -> str:

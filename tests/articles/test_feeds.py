@@ -9,16 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.articles.feeds import MAX_FEED, FeedEntry, read_feed, read_json_feed
+from digest.articles.feedtext import FeedText, Words
 from digest.errors import DigestError
 
-NOTHING = FeedEntry("", "", None, None, None, (), None, None, (), None, None, 1)
+NOTHING = FeedEntry("", "", None, None, None, (), None, None, (), FeedText(), 1)
 RSS = """<?xml version="1.0"?>
 <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel>
 <title>Courier &amp; Herald</title><language>en-gb</language>
 <item><title>Two &lt;b&gt;boats&lt;/b&gt; burn</title><link>https://courier.example/1</link>
 <guid isPermaLink="false">c-1</guid><pubDate>Fri, 02 Jan 2026 03:04:05 GMT</pubDate><category>Harbour</category>
 <author>jane@courier.example (Jane Roe)</author><description>Short.</description>
-<content:encoded><![CDATA[<p>Long.</p>]]></content:encoded></item>
+<content:encoded><![CDATA[<p>Longer.</p>]]></content:encoded></item>
 <item><title>Fire</title><link>javascript:alert(1)</link><pubDate>soon</pubDate>
 <description>Only a summary.</description></item>
 </channel></rss>"""
@@ -28,7 +29,8 @@ ATOM = """<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="de"><title>Bote</t
 <summary>Kurz.</summary><content type="html">&lt;p&gt;Größer.&lt;/p&gt;</content></entry></feed>"""
 BOAT = FeedEntry(
     key="urn:1", feed="Bote", title="Zwei Boote", link="https://bote.example/1", date="2026-01-02T03:04:05+02:00",
-    authors=("Max Muster",), lang="de", source="Bote", tags=(), html="<p>Größer.</p>", text=None, line=2,
+    authors=("Max Muster",), lang="de", source="Bote", tags=(), line=2,
+    text=FeedText(Words("<p>Größer.</p>", is_html=True), "Kurz."),
 )  # fmt: skip
 
 
@@ -37,9 +39,13 @@ def test_rss_gives_the_content_before_the_summary():
     assert read_feed(RSS.encode(), "feed.xml") == (
         replace(
             courier, key="c-1", title="Two boats burn", link="https://courier.example/1", authors=("Jane Roe",),
-            date="2026-01-02T03:04:05+00:00", tags=("Harbour",), html="<p>Long.</p>", line=4,
+            date="2026-01-02T03:04:05+00:00", tags=("Harbour",), line=4,
+            text=FeedText(Words("<p>Longer.</p>", is_html=True), "Short."),
         ),
-        replace(courier, key="Fire", title="Fire", html="Only a summary.", line=8),
+        replace(
+            courier, key="Fire", title="Fire", line=8,
+            text=FeedText(Words("Only a summary.", is_html=True), excerpt=True),
+        ),
     )  # fmt: skip
 
 
@@ -142,9 +148,16 @@ def test_a_json_feed_gives_the_same():
     bote = replace(NOTHING, feed="Bote", lang="de", source="Bote")
     assert read_json_feed(json.dumps(feed, ensure_ascii=False, indent=1).encode(), "feed.json") == (
         replace(BOAT, line=7),
-        replace(bote, key="2", text="Text.", tags=("a", "0.5"), authors=("Eva Muster",)),
-        replace(bote, text="Kurz."),
+        replace(
+            bote, key="2", text=FeedText(Words("Text.", is_html=False)), tags=("a", "0.5"), authors=("Eva Muster",)
+        ),
+        replace(bote, text=FeedText(Words("Kurz.", is_html=False), excerpt=True)),
     )
+
+
+def test_a_title_whose_entities_were_escaped_twice_is_mended():
+    twice = RSS.replace("Two &lt;b&gt;boats&lt;/b&gt; burn", "Boats &amp;amp; huts, the crew&amp;#8217;s captain")
+    assert read_feed(twice.encode(), "f.xml")[0].title == "Boats & huts, the crew’s captain"
 
 
 VALUE, COLON = "Expecting value: line 1 column 1 (char 0)", "Expecting ':' delimiter: line 2 column 4 (char 5)"

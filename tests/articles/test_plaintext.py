@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.articles.extract import Extract, Found
+from digest.articles.extract import Block, Extract, Found
 from digest.articles.scrape.plaintext import clean_plaintext
 from digest.model import Cut
 
@@ -80,6 +80,11 @@ def test_the_second_seed_is_body_but_for_its_header() -> None:
         cuts=(Cut(1, "date 2025-02-01", "header"),),
         title=Found(title, "derived"),
         date=Found("2025-02-01", "header"),
+        blocks=(
+            Block(1, "date 2025-02-01", "header"),
+            Block(1, first.removeprefix(" date 2025-02-01 "), None),
+            *(Block(number, line, None) for number, line in enumerate(rest, 2) if line),
+        ),
     )
 
 

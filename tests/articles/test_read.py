@@ -5,7 +5,7 @@ import json
 import pytest
 
 from digest.articles.feeds import MAX_FEED
-from digest.articles.read import Reading, read
+from digest.articles.read import Reading, read, read_again
 
 COURIER, HERALD = "https://courier.example/", "https://herald.example/"
 REPLACED = "Delete the older file if that is right."
@@ -100,6 +100,28 @@ def test_a_file_that_gives_its_listed_id_can_be_moved(tmp_path):
 def test_half_an_emoji_in_a_feed_is_left_out(tmp_path):
     (tmp_path / "s.json").write_text(r'{"items": [{"id": "s", "title": "A \ud83d", "content_text": "A \ud83d fire."}]}')
     assert [(each.given.title, each.text) for each in read(tmp_path, tmp_path).articles] == [("A", "A  fire.")]
+
+
+def test_a_file_is_filed_under_the_day_that_its_name_or_its_folders_bear(tmp_path, put):
+    names = ("2031-03-07-fire.md", "2031/03/08/fire.md", "20310309.txt", "fire-2031-03-10.md", "2031-03-11.rss")
+    articles = put(tmp_path / "2031/01/01/articles", {name: rss("Rain.") for name in names})
+    found = {each.path.removeprefix("2031/01/01/articles/"): each.filed for each in read(articles, tmp_path).articles}
+    assert found == dict(zip(names, ("2031-03-07", "2031-03-08", "2031-03-09", None, None), strict=True))
+
+
+def test_a_file_can_be_read_again_by_its_path(tmp_path, put):
+    put(tmp_path, {"a/fire.md": "It burnt.", "a/feed.rss": rss("One."), "a/odd.md": "---\ndate: soon\n---\n"})
+    for path in ("a/fire.md", "a/feed.rss"):
+        again = read_again(tmp_path / "a", tmp_path, path)
+        assert again == tuple(each for each in read(tmp_path / "a", tmp_path).articles if each.path == path)
+    assert read_again(tmp_path / "a", tmp_path, "a/odd.md") == ()
+    assert read_again(tmp_path / "a", tmp_path, "a/gone.md") == ()
+
+
+def test_an_entry_that_a_feed_calls_a_summary_in_one_file_and_a_text_in_another_is_one(reading):
+    feed = {"title": "News", "home_page_url": COURIER, "items": [{"id": "1", "title": "Fire", "content_html": "One."}]}
+    found = reading({"monday.xml": rss("One."), "tuesday.json": json.dumps(feed)})
+    assert [article.given.excerpt for article in found.articles] == [True]
 
 
 @pytest.mark.parametrize("encoding", ["cp1251", "koi8-r", "utf-16", "utf-8", "utf-8-sig"])

@@ -1,74 +1,114 @@
-"""Dates, authors and agencies, as the lines around a naive scrape's body name them.
+"""Who wrote a scraped article, as the lines beside its title say it.
 
-Only the head of a scrape speaks of its article; below the body the same forms belong to other stories. What can be
-read in two ways, as 01/02/2025, is not read at all.
+A byline begins with "By", in one of a few languages, on the line of the name or on the line above it; or it is a bare
+name with a date or a trade below it. Only what has the shape of a person's name counts, so that no section, place or
+agency becomes an author: no author is better than a wrong one.
 """
 
 import re
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, takewhile
 
 from digest.articles.extract import Found
-from digest.articles.scrape.patterns import outlet_of, wire_of
-from digest.articles.scrape.segments import Segment
+from digest.articles.scrape.credits import agency_named
+from digest.articles.scrape.imprint import Note
+from digest.articles.writtendates import written_day
 
-_LOOKED_AT = 300  # signs
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}"
-_DAYS = (
-    re.compile(r"\b(?P<year>\d{4})-(?P<number>\d\d)-(?P<day>\d\d)(?!\d)"),
-    re.compile(rf"\b{_MONTH}\.? (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b", re.IGNORECASE),
-    re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)? {_MONTH}\.?,? (?P<year>\d{{4}})\b", re.IGNORECASE),
+_MOST_NOTES = 12  # below the title that may hold its byline
+_MOST_PARTS = 8  # lines of a byline: a name, "and", a name ...
+_BARE = 5  # notes below the title among which a bare name is looked for
+_LONGEST_TRADE, _TRADE_WORDS = 60, 5  # signs and words of a line such as "Senior Editor, Harbour Post"
+
+_UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŘĎŤŇŮĞİŞČŠŽА-ЯЁІЇЄΑ-Ω"
+_BY = re.compile(
+    r"(?:(?:written|reported|posted|published|story|words|text|analysis|opinion|comment|exclusive|author) )?"
+    r"(?:by|von|par|por|di|door|av|af|przez|text|autor|author)(?: ?:)?(?=\s|$)",
+    re.IGNORECASE,
 )
-_BY = re.compile(r"by(?: ?:)? ", re.IGNORECASE)
-_AND = re.compile(r" and | & |, ?", re.IGNORECASE)
-_DATELINE = re.compile(
-    r"[A-Z][\w .,/'-]{1,60} ?\((?P<agency>Reuters|AP|AFP|dpa|DPA|UPI|ANI|AAP|PTI|Xinhua|CNN|IANS|TASS)\) ?[-–—]"
+_GLUED_BY = re.compile(rf"(?:^|[\w.”\"')])\s?By\s(?=[{_UPPER}])")
+_PIECE = rf"[{_UPPER}][\w'’.-]{{0,24}}"
+_PARTICLE = r"(?:de|da|do|dos|das|del|della|di|la|le|van|von|der|den|ter|ten|al|el|bin|ibn|y|e|af|av|zu|du|dal)"
+_NAME = re.compile(rf"{_PIECE}(?: (?:{_PARTICLE} ){{0,2}}{_PIECE}){{1,4}}")
+_AND = re.compile(r"\s?,\s(?:and\s|und\s|et\s|y\s)?|\s(?:and|und|et|y|en|och|og|i|&|with|mit|avec|con)\s|\s?;\s?")
+_END = re.compile(
+    r"\s?[|•·/@(<]|\s[–—-]+\s|\d|\s(?:in|aus|for|für|pour|on|at)\s|"
+    r"(?:Last |First )?(?:Updated|Published|Posted|Modified|Share|Comments?|Follow|View|Read)\b",
+)
+_NO_NAME = re.compile(
+    r"\b(?:Press|News|Staff|Agency|Agencies|Desk|Team|Editors?|Editorial|Reuters|Media|Network|Times|Post|Herald|Journal|"
+    r"Magazine|Report|Reporters?|Writers?|Correspondent|Redaktion|Redakteur|Getty|Images|The|This|How|Why|What|"
+    r"Follow|Read|More|Share|Contributor|Associated|Service|Company|University|Institute|Street|City|Television|TV|"
+    r"Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b",
+)
+_TRADE = re.compile(
+    r"\b(?:reporter|writer|editor|correspondent|contributor|columnist|journalist|staff|redakteur(?:in)?|redaktion|"
+    r"journaliste|periodista|giornalista|redacteur|dziennikarz)\b",
+    re.IGNORECASE,
 )
 
 
-def published_on(head: Iterable[Segment]) -> Found | None:
-    """Return the first day that a line of `head` names with its year."""
-    days = ((line, day) for line in head if (day := day_of(line.prose)))
-    return next((Found(day, f"line {line.line}") for line, day in days), None)
+def authors_of(notes: Sequence[Note]) -> tuple[Found, ...]:
+    """Return the persons of the first byline among `notes`, such as "By Ada Alm and Bo Berg"; each once."""
+    near = notes[:_MOST_NOTES]
+    found = next((names for number in range(len(near)) if (names := _signed(near[number:]))), ()) or _bare(near)
+    once = {name.value.casefold(): name for name in reversed(found)}
+    return tuple(name for name in found if once[name.value.casefold()] is name)
 
 
-def day_of(text: str) -> str | None:
-    """Return the day that `text` names, as YYYY-MM-DD: an ISO date, or one with its month as a word.
-
-    >>> day_of("January 31, 2025"), day_of("Updated 31 Jan 2025 at 10:05"), day_of("01/02/2025")
-    ('2025-01-31', '2025-01-31', None)
-    """
-    found = next((match for pattern in _DAYS if (match := pattern.search(text[:_LOOKED_AT]))), None)
-    if not found:
-        return None
-    parts = found.groupdict()
-    month = int(parts["number"]) if "number" in parts else _MONTHS.index(parts["month"].lower()) + 1
-    try:
-        return date(int(parts["year"]), month, int(parts["day"])).isoformat()
-    except ValueError:
-        return None
-
-
-def authors_of(bylines: Iterable[Segment]) -> tuple[Found, ...]:
-    """Return the persons of the first of `bylines`, such as "By Ada Alm and Bo Berg"."""
-    first = next(iter(bylines), None)
-    if first is None:
+def _signed(notes: Sequence[Note]) -> tuple[Found, ...]:
+    """Return the names of the byline that begins with the first of `notes`."""
+    first = notes[0]
+    by = _BY.match(first.text) or _GLUED_BY.search(first.text)
+    if not by:
         return ()
-    names = _AND.split(_BY.sub("", first.prose, count=1))
-    return tuple(Found(name.strip(), f"line {first.line}") for name in names if name.strip())
+    own = tuple(names_in(first.text[by.end() :]))
+    if own or first.text[by.end() :].strip():
+        return tuple(Found(name, f"line {first.line}") for name in own)
+    return tuple(_below(notes[1 : 1 + _MOST_PARTS]))
 
 
-def wire(credits_: Iterable[Segment], paragraphs: Iterable[Segment]) -> Found | None:
-    """Return the agency that a credit line names, or the first paragraph's dateline: "OSLO (Reuters) -"."""
-    for line in credits_:
-        if agency := wire_of(line.prose):
-            return Found(agency, f"line {line.line}")
-    first = next(iter(paragraphs), None)
-    found = _DATELINE.match(first.prose[:_LOOKED_AT]) if first else None
-    return Found(found["agency"], f"line {first.line}") if first and found else None
+def _below(notes: Iterable[Note]) -> Iterator[Found]:
+    """Yield the names of a byline whose words stand on lines of their own: "By", "Ada Alm", "and", "Bo Berg"."""
+    wanted = True
+    for note in notes:
+        names = list(names_in(note.text))
+        joins = note.text.strip().casefold() in {"and", "und", "et", "y", "en", ",", "&", "with"}
+        if not joins and not (wanted and names):
+            return
+        yield from (Found(name, f"line {note.line}") for name in names if not joins)
+        wanted = joins or note.text.endswith(",")
 
 
-def credited(credits_: Iterable[Segment]) -> Found | None:
-    """Return the outlet that the first credit line names."""
-    return next((Found(name, f"line {line.line}") for line in credits_ if (name := outlet_of(line.prose))), None)
+def _bare(notes: Sequence[Note]) -> tuple[Found, ...]:
+    """Return a name that stands alone on its line, with a date or a trade on the next."""
+    for note, after in pairwise(notes[: _BARE + 1]):
+        text = note.text.rstrip(" ,|")
+        if _is_name(text) and _tells(after.text[:_LONGEST_TRADE]):
+            return (Found(_cased(text), f"line {note.line}"),)
+    return ()
+
+
+def _tells(text: str) -> bool:
+    """Tell whether a line below a name shows that the name is an author's."""
+    return (text.count(" ") < _TRADE_WORDS and _TRADE.search(text) is not None) or written_day(text) is not None
+
+
+def names_in(text: str) -> Iterator[str]:
+    """Yield the names at the beginning of `text`, up to what is no name.
+
+    >>> list(names_in("Ada Alm, BO BERG and Cy van der Dahl in Oslo | Harbour Post"))
+    ['Ada Alm', 'Bo Berg', 'Cy van der Dahl']
+    >>> list(names_in("Ada Alm, Staff Writer")), list(names_in("our staff"))
+    (['Ada Alm'], [])
+    """
+    line = _END.split(text.strip(), maxsplit=1)[0]
+    yield from map(_cased, takewhile(_is_name, (part.strip(" .,:") for part in _AND.split(line))))
+
+
+def _is_name(text: str) -> bool:
+    return bool(_NAME.fullmatch(text)) and not _NO_NAME.search(text) and agency_named(text) is None
+
+
+def _cased(name: str) -> str:
+    """Return a shouted name as names are written."""
+    return re.sub(r"[^\W\d_]{2,}", lambda word: word[0].capitalize(), name) if name.isupper() else name

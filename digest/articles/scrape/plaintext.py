@@ -9,16 +9,21 @@ curator sees what is too much, but not what is missing.
 from collections import defaultdict
 from collections.abc import Sequence
 
-from digest.articles.extract import Extract, Found
-from digest.articles.scrape.bodies import HEADLINE_LIST, LINE_MODEL, Verdict, cuts_of, lead_index, verdicts
-from digest.articles.scrape.bylines import authors_of, credited, published_on, wire
+from digest.articles.extract import Block, Extract, Found, cuts_of, paragraphs_of
+from digest.articles.scrape.blocks import blocks_of
+from digest.articles.scrape.bodies import HEADLINE_LIST, LINE_MODEL, Verdict, lead_index, verdicts
+from digest.articles.scrape.bylines import authors_of
+from digest.articles.scrape.credits import outlet, wire
 from digest.articles.scrape.derivedtitles import derive_title
+from digest.articles.scrape.doubtfuldates import with_doubtful_date
 from digest.articles.scrape.header import Header, take_header
+from digest.articles.scrape.imprint import notes_beside
+from digest.articles.scrape.issuedates import published_on
 from digest.articles.scrape.linemodel import scores, shipped_model
 from digest.articles.scrape.patterns import rule_of
-from digest.articles.scrape.segments import Segment, join_lines, segments
+from digest.articles.scrape.segments import Segment, segments
 from digest.articles.scrape.titles import TitleLine, title_line
-from digest.model import Cut
+from digest.articles.writtendates import DayOrder
 
 _TITLE, _REPEATED_TITLE, _LEAD = "title", "repeated-title", "lead"
 _TITLES = frozenset({_TITLE, _REPEATED_TITLE})
@@ -27,16 +32,22 @@ _LEAST_LEAD = 7  # spaces in a standfirst
 _LONGEST_TITLE = 260  # signs; a longer line is more than the title it begins with
 
 
-def clean_plaintext(text: str, first_line: int = 1, known_title: str | None = None) -> Extract:
-    """Return the body of `text`, what is cut from it, and what its head says; `known_title` is cut where it stands."""
+def clean_plaintext(
+    text: str, first_line: int = 1, known_title: str | None = None, order: DayOrder | None = None
+) -> Extract:
+    """Return the body of `text`, what is cut from it, and what its head says; `known_title` is cut where it stands.
+
+    Without `order`, a date that can be read in two ways is not read.
+    """
     header = take_header(text)
     lines = segments(header.text, first_line)
     rules = [rule_of(line.prose) for line in lines]
     model = shipped_model()
     found = verdicts(lines, rules, scores(lines, rules, model), model.threshold)
-    title = title_line(lines, rules, lead_index(lines, found), model.title)
+    title = title_line(lines, rules, lead_index(lines, found))
     named = _without_titles(lines, found, title, known_title)
-    return _extract(header, lines, named, title, first_line)
+    extract = _extract(header, lines, named, title, first_line)
+    return extract if extract.date else with_doubtful_date(extract, lines[: lead_index(lines, named)], order)
 
 
 def _without_titles(
@@ -64,23 +75,25 @@ def _extract(
     by_rule: dict[Verdict, list[Segment]] = defaultdict(list)
     for line, rule in zip(lines, named, strict=True):
         by_rule[rule].append(line)
-    head = list(zip(lines, named, strict=True))[: lead_index(lines, named)]
-    paragraphs = tuple(join_lines(by_rule[None]))
+    notes = notes_beside(lines, title, lead_index(lines, named))
+    blocks = (*_header_block(header, first_line), *blocks_of(lines, named))
+    paragraphs = paragraphs_of(blocks)
     return Extract(
         paragraphs=paragraphs,
-        cuts=(*_header_cut(header, first_line), *cuts_of(lines, named)),
+        cuts=cuts_of(blocks),
         title=_title(lines, title, paragraphs),
-        date=Found(header.day, "header") if header.day else published_on(line for line, _ in head),
-        authors=authors_of(line for line, rule in head if rule == "byline"),
-        wire=wire(by_rule["wire-credit"], by_rule[None]),
-        source=credited(by_rule["source-credit"]),
+        date=Found(header.day, "header") if header.day else published_on(notes),
+        authors=authors_of(notes),
+        wire=wire(by_rule["wire-credit"], by_rule[None], notes),
+        source=outlet(lines, by_rule["source-credit"], title.text if title else None),
         lead=_first(by_rule[_LEAD]),
         section=Found(header.section, "header") if header.section else None,
+        blocks=blocks,
     )
 
 
-def _header_cut(header: Header, first_line: int) -> tuple[Cut, ...]:
-    return (Cut(first_line, header.cut, "header"),) if header.cut else ()
+def _header_block(header: Header, first_line: int) -> tuple[Block, ...]:
+    return (Block(first_line, header.cut, "header"),) if header.cut else ()
 
 
 def _first(lines: Sequence[Segment]) -> Found | None:

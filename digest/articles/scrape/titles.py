@@ -1,35 +1,32 @@
-"""The title of a naive scrape: a line of its head, or else the beginning of its first sentence.
+"""The title of a naive scrape: a line of its head or a piece of one, or else the beginning of its first sentence.
 
 A scrape does not say which line is the title. What tells it: a title stands above the lead, its words come again in
-the body, and pages say it twice, once for the browser ("Title | Outlet") and once for the reader. How much each sign
-tells is learnt (bench/train_lines.py). A crosshead within the body has the look of a title too; it stands below the
-lead, and so never comes into question.
+the body, a byline or a date follows it, and pages say it twice, once for the browser ("Title | Outlet") and once for
+the reader. How much each sign tells is learnt (bench/train_titles.py): the candidates of a page compete with one
+another, and with there being no title at all. A crosshead within the body has the look of a title too; it stands below
+the lead, and so hardly comes into question.
 """
 
-import re
-from bisect import bisect
-from collections import Counter
+import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
 
-from digest.articles.scrape.lines import beginning, ending
-from digest.articles.scrape.regression import probability
+from digest.articles.scrape.headkinds import head_of
+from digest.articles.scrape.lines import ending
 from digest.articles.scrape.segments import Segment
+from digest.articles.scrape.titlecandidates import Candidate, candidates
+from digest.articles.scrape.titlelooks import title_looks
+from digest.articles.scrape.titlerows import EDGE, long_rows
+from digest.articles.scrape.titlespans import Span, Weights, best_spans
 
-_LONGEST = 40  # words of a title
-_LONGEST_SIGNS = 260
-_NEAR = 80  # lines above the lead that may be its title; further up stand menus
-_TOP = 5  # lines of the page's beginning, where the browser's title stands
-_LEAST = 2  # words that stand before the outlet's name, or twice
-_BODY_LINES = 60
-_BODY_SIGNS = 4_000  # of the body that a title's words are looked for in
-_LEAST_PROBABILITY = 0.12  # of the best line; below it a derived title is more honest
-
-_COUNTS = (2, 3, 4, 5, 6, 8, 11, 15, 20, 28)
-_DISTANCES = (1, 2, 3, 4, 6, 9, 14, 22, 35, 60)
-_SHARES = (0.01, 0.2, 0.35, 0.5, 0.65, 0.8, 0.99)
-_WORD = re.compile(r"\w{3,}")
-_SITE = re.compile(r"\s[|–—·-]\s")
+_SPANS = 8  # of the long lines of one head that are compared with other lines
+_LEAST_PROBABILITY = 0.12  # of the best candidate; below it a derived title is more honest
+_FAR_BEHIND, _STEPS = 8, 2  # steps of a span's score behind the best one's
+_LABELS = frozenset("by von par por di door | share published updated comments comment photo image".split())
+_SENTENCE_ENDS = ".!?"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,80 +37,69 @@ class TitleLine:
     index: int
 
 
+@dataclass(frozen=True, slots=True)
+class TitleModel:
+    """The weights by which spans of long lines are found, and those by which all candidates are compared."""
+
+    spans: Weights
+    looks: Mapping[str, float]
+
+
+@cache  # of a constant file of the package
+def title_model() -> TitleModel:
+    """Return the model that comes with the program."""
+    weights = json.loads(files("digest.articles.scrape").joinpath("title_model.json").read_text("utf-8"))
+    return TitleModel(weights["spans"], weights["looks"])
+
+
 def title_line(
-    lines: Sequence[Segment], rules: Sequence[str | None], lead: int, weights: Mapping[str, float]
+    lines: Sequence[Segment], rules: Sequence[str | None], lead: int, model: TitleModel | None = None
 ) -> TitleLine | None:
-    """Return the line above the segment `lead` that looks most like a title of what follows, if one does."""
-    best, title = _LEAST_PROBABILITY, None
-    for candidate, features in title_features(lines, rules, lead):
-        chance = probability(features, weights)
-        if chance > best:
-            best, title = chance, candidate
-    return title
+    """Return what of the head of the lead, the segment `lead`, looks most like a title of what follows, if anything."""
+    model = model or title_model()
+    scores = [
+        (sum([model.looks[name] for name in names if name in model.looks]), candidate)
+        for candidate, names in title_features(lines, rules, lead, model.spans)
+    ]
+    if not scores:
+        return None
+    best, title = max(scores, key=lambda pair: pair[0])
+    total = sum(math.exp(score - best) for score, _ in scores) + math.exp(-best)  # no title at all has the score 0
+    return TitleLine(title.text, title.index) if 1 / total >= _LEAST_PROBABILITY else None
 
 
 def title_features(
-    lines: Sequence[Segment], rules: Sequence[str | None], lead: int
-) -> Iterator[tuple[TitleLine, list[str]]]:
-    """Yield what may be the title, nearest to the lead first, with the names of the features that hold for it."""
-    candidates = list(_candidates(lines, rules, lead))
-    body = set(_words(" ".join(line.prose for line in lines[lead : lead + _BODY_LINES])[:_BODY_SIGNS]))
-    shares = [_share(candidate.text, body) for candidate in candidates]
-    times = Counter(line.prose for line in lines)
-    most = max(shares, default=0.0)
-    for candidate, share in zip(candidates, shares, strict=True):
-        place = _place(candidate, lines, rules, lead)
-        among = (f"best={share == most}", f"times={min(3, times[candidate.text])}")
-        yield candidate, [*_look(candidate.text, share), *place, *among]
+    lines: Sequence[Segment], rules: Sequence[str | None], lead: int, weights: Weights | None = None
+) -> Iterator[tuple[Candidate, list[str]]]:
+    """Yield what may be the title, with the names of the features that hold for it."""
+    spans = best_spans(long_rows(lines, lead), weights or title_model().spans, _SPANS)
+    found = candidates(lines, rules, lead, list(_of_spans(spans)))
+    return title_looks(head_of(lines, rules, lead), found)
 
 
-def _look(text: str, share: float) -> Iterator[str]:
-    """Yield the shape of a line, and the share of its words that stand in the body."""
-    words, grade = bisect(_COUNTS, len(text.split())), bisect(_SHARES, share)
-    yield "bias"
-    yield f"words={words}"
-    yield f"words,share={words // 3}{grade}"
-    yield f"share={grade}"
-    yield f"start={beginning(text)}"
-    yield f"end={ending(text)}"
-    yield f"site={bool(_SITE.search(text))}"
+def _of_spans(spans: Sequence[Span]) -> Iterator[Candidate]:
+    """Yield a candidate for each span, with what is known of it beside the others, best first."""
+    for rank, span in enumerate(spans):
+        behind = min(_FAR_BEHIND, int((spans[0].score - span.score) * _STEPS))
+        around = (f"span rank={rank}", f"span behind={behind}", *_of_others(span, spans[:rank]), *_seams(span))
+        yield Candidate(span.text, span.index, "span", around)
 
 
-def _place(candidate: TitleLine, lines: Sequence[Segment], rules: Sequence[str | None], lead: int) -> Iterator[str]:
-    """Yield where a line stands, and what stands around it."""
-    text, index = candidate.text, candidate.index
-    whole, top = text == lines[index].prose, min(index, _TOP)
-    named = any(line.prose.startswith(text) and line.prose != text for line in lines[:_TOP])
-    yield f"distance={bisect(_DISTANCES, lead - index)}"
-    yield f"index={top}{whole}"
-    yield f"named={named}{whole}{index < _TOP}"
-    yield f"marks={lines[index].marks.strip()[:3]}"
-    yield f"above={(rules[index - 1] or 'line') if index else 'top'}"
-    yield f"below={rules[index + 1] or 'line' if index + 1 < lead else 'lead'}"
+def _of_others(span: Span, better: Sequence[Span]) -> Iterator[str]:
+    """Yield how many better spans hold this one, and how many it holds."""
+    same = [other for other in better if other.row is span.row]
+    yield f"span within={sum(other.start <= span.start and span.end <= other.end for other in same)}"
+    yield f"span holds={sum(span.start <= other.start and other.end <= span.end for other in same)}"
 
 
-def _candidates(lines: Sequence[Segment], rules: Sequence[str | None], lead: int) -> Iterator[TitleLine]:
-    near = max(0, lead - _NEAR)
-    for index in (*range(lead - 1, near - 1, -1), *range(min(near, _TOP))):
-        if not rules[index]:
-            yield from (TitleLine(text, index) for text in _readings(lines[index].prose))
-
-
-def _readings(text: str) -> Iterator[str]:
-    """Yield what of a line may be a title: the line; and if it names the outlet at its end, the line without that."""
-    if len(text) > _LONGEST_SIGNS:
-        return
-    if len(text.split()) <= _LONGEST:
-        yield text
-    for end in _SITE.finditer(text):
-        if text.count(" ", 0, end.start()) >= _LEAST:
-            yield text[: end.start()]
-
-
-def _share(text: str, body: set[str]) -> float:
-    words = _words(text)
-    return sum(word in body for word in words) / (len(words) or 1)
-
-
-def _words(text: str) -> list[str]:
-    return _WORD.findall(text.lower())
+def _seams(span: Span) -> Iterator[str]:
+    """Yield what stands at the ends of a span."""
+    row, start, end = span.row, span.start, span.end
+    after = row.words[end + EDGE]
+    yield f"span glued={row.glued[start]:d}{row.glued[end]:d}"
+    yield f"span after={after if after in _LABELS else '?' + row.shapes[end + EDGE]}"
+    yield f"span before={row.shapes[start + EDGE - 1]}"
+    yield f"span start={row.shapes[start + EDGE]}{start == 0:d}"
+    yield f"span end={ending(span.text)}"
+    stops = (row.text[row.stops[place] - 1] in _SENTENCE_ENDS for place in range(start, end - 1))
+    yield f"span sentences={min(2, sum(stops))}"

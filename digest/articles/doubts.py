@@ -1,0 +1,21 @@
+"""What a cleaner can be in doubt about, in words that a curator can act on."""
+
+from digest.model import Doubt
+
+_MEND_DATE = "Set dates.order to DMY or MDY in digest.yaml, or write date: in the front matter"
+_MEND_LINE = "Copy the line from what `digest explain` prints"
+_SHOWN = 80  # signs of a text that a message repeats
+
+
+def date_in_two_ways(line: int, text: str) -> Doubt:
+    """Return the doubt about an article's date, written "01/02/2025"."""
+    return Doubt(line, f'the date "{_short(text)}" can be read in two ways', _MEND_DATE, "date")
+
+
+def no_line_reads(line: int, text: str) -> Doubt:
+    """Return the doubt about a correction in front matter that no line of the article answers to."""
+    return Doubt(line, f'no line of the article reads "{_short(text)}"', _MEND_LINE)
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -1,0 +1,77 @@
+"""Markdown is trusted: every block stays but a title at its top."""
+
+import pytest
+
+from digest.articles.extract import Block, Extract, Found
+from digest.articles.markdown import clean_markdown
+from digest.model import Cut
+
+TITLE = "Storm closes the *harbour* of Alma"
+PLAIN = "Storm closes the harbour of Alma"
+
+
+def blocks(text: str, title: str | None = None) -> list[tuple[int, str, str | None]]:
+    return [(block.line, block.text, block.rule) for block in clean_markdown(text, 5, title).blocks]
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        pytest.param(f"# {TITLE}", None, id="hashed"),
+        pytest.param(f"# {TITLE} ##", None, id="hashed at both ends"),
+        pytest.param(f"{TITLE}\n====", None, id="underlined"),
+        pytest.param(f"# {TITLE}", "Storm closes the harbour of Alma!", id="the one that front matter gives"),
+    ],
+)
+def test_a_heading_at_the_top_is_the_title(head, title):
+    found = clean_markdown(f"\n{head}\n\nTwo ships sank.\n", 5, title)
+    line = 6 + head.count("\n") + 2
+    assert found == Extract(
+        ("Two ships sank.",), (Cut(6, found.cuts[0].text, "title"),), title=Found(PLAIN, "line 6"),
+        blocks=(Block(6, found.cuts[0].text, "title"), Block(line, "Two ships sank.", None)),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        pytest.param(f"# {TITLE}", "Ships sink", id="front matter gives another title"),
+        pytest.param(f"## {TITLE}", None, id="of the second level"),
+        pytest.param(f"By Ada Alm\n\n# {TITLE}", None, id="below a byline"),
+    ],
+)
+def test_any_other_heading_stays(head, title):
+    found = clean_markdown(f"{head}\n\nTwo ships sank.", 1, title)
+    assert (found.title, found.cuts) == (None, ())
+    assert found.paragraphs[-2:] == (PLAIN, "Two ships sank.")
+
+
+def test_a_byline_a_date_and_an_appeal_are_left_alone():
+    text = "By Ada Alm\n\n1 March 2024\n\nAdvertisement\n\nRead more"
+    assert clean_markdown(text).paragraphs == ("By Ada Alm", "1 March 2024", "Advertisement", "Read more")
+
+
+def test_blocks_bear_their_lines():
+    link = "[The *mayor*](https://example.org)"
+    text = f"Two ships\nsank.\n\n- {link} spoke\n- Rain\n\n> It rained\n> again.\n\n| a | b |\n|---|---|\n| Rain | 1 |"
+    assert blocks(text) == [
+        (5, "Two ships sank.", None),
+        (8, "The mayor spoke", None),
+        (9, "Rain", None),
+        (11, "It rained again.", None),
+        (14, "a b", None),
+        (16, "Rain 1", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("# " + "a" * 100_000, id="an endless title"),
+        pytest.param("=\n" * 50_000, id="endless underlines"),
+        pytest.param(" \n" * 100_000, id="endless space"),
+        pytest.param("rain " * 100_000, id="endless words"),
+    ],
+)
+def test_hostile_texts_take_bounded_time(text):
+    assert clean_markdown(text).title is None

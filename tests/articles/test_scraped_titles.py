@@ -1,0 +1,148 @@
+"""The title of a scrape is found among menus, in glued and one-line pages, and is derived only where none stands."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from digest.articles.extract import Found
+from digest.articles.scrape.headkinds import head_of, kind
+from digest.articles.scrape.plaintext import clean_plaintext
+from digest.articles.scrape.segments import segments
+from digest.articles.scrape.titlecandidates import candidates
+from digest.articles.scrape.titlelooks import words_of
+from digest.articles.scrape.titlerows import long_rows
+from digest.articles.scrape.titles import title_line, title_model
+from digest.articles.scrape.titlespans import best_spans
+
+TITLE = "Storm closes the harbour of Alma for a week"
+STORY = [
+    "The harbour of Alma was closed on Friday after a storm tore two ships from their moorings, the mayor said.",
+    '"We have not seen waves like these in forty years," Bo Berg, who has fished here all his life, told reporters.',
+    "The ministry of transport said that it expects the port to open on Monday, once the quay has been inspected.",
+    "Nobody was hurt, but the ferry to the islands has been cancelled until further notice, leaving hundreds stranded.",
+]
+MENU = ["Home", "News", "Sport", "Weather", "Jobs", "Log in", "Subscribe"]
+
+
+def title_of(*lines: str) -> Found | None:
+    return clean_plaintext("\n".join(lines)).title
+
+
+@pytest.mark.parametrize(
+    ("lines", "line"),
+    [
+        pytest.param([TITLE, *STORY], 1, id="above the body"),
+        pytest.param([*MENU, TITLE, "By Ada Alm", "3 March 2024", *STORY], 8, id="between a menu and a byline"),
+        pytest.param([*MENU, TITLE, "By", "Ada Alm", "Updated", "3 March 2024", *STORY], 8, id="a byline on two lines"),
+        pytest.param([f"{TITLE} | Harbour Post", *MENU, TITLE, "By Ada Alm", *STORY], 9, id="said to the browser too"),
+        pytest.param([f"{TITLE} - Harbour Post", *MENU, *STORY], 1, id="said to the browser alone"),
+        pytest.param(["> * Home", "> * News", f"# {TITLE}", "", "By Ada Alm", "", *STORY], 3, id="marked as a heading"),
+        pytest.param(["1. Home", "2. News", TITLE, "Ada Alm, Staff Writer", *STORY], 3, id="below breadcrumbs"),
+    ],
+)
+def test_the_title_is_found_with_its_line(lines: list[str], line: int) -> None:
+    assert title_of(*lines) == Found(TITLE, f"line {line}")
+
+
+def test_a_title_is_found_in_a_page_on_one_line() -> None:
+    page = " ".join(["Skip to content", *MENU * 3, TITLE, "By Ada Alm Published: March 3, 2024 Share", *STORY * 2])
+    assert title_of(page) == Found(TITLE, "line 1")
+
+
+def test_a_title_is_found_where_elements_are_glued_together() -> None:
+    page = "".join([f"{TITLE} | Harbour Post", *MENU * 6, TITLE, "By Ada Alm", "March 3, 2024", *STORY * 2])
+    assert title_of(page) == Found(TITLE, "line 1")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        pytest.param(STORY, id="a body alone"),
+        pytest.param([*STORY[:2], "By Ada Alm", *STORY[2:]], id="a sentence above a byline"),
+        pytest.param([*STORY[:2], "Updated 3 March 2024", *STORY[2:]], id="a sentence above a date"),
+        pytest.param([*MENU[:4], *STORY], id="a menu alone"),
+    ],
+)
+def test_without_a_title_it_is_derived_from_the_first_sentence(lines: list[str]) -> None:
+    assert title_of(*lines) == Found(STORY[0].rstrip("."), "derived")
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        pytest.param("The port of Alma", ["the", "port", "alma"], id="words of three letters and more"),
+        pytest.param("港が閉鎖", ["港が", "が閉", "閉鎖"], id="pairs of signs where no spaces are written"),
+        pytest.param("Гавань Альмы", ["гавань", "альмы"], id="another alphabet"),
+    ],
+)
+def test_words_are_compared_in_every_script(text: str, words: list[str]) -> None:
+    assert words_of(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("By Ada Alm", "by", id="byline"),
+        pytest.param("Von Ada Alm", "by", id="German byline"),
+        pytest.param("3 March 2024", "9", id="date"),
+        pytest.param("News", "1", id="one word"),
+        pytest.param("Harbour Post", "N", id="name"),
+        pytest.param("* log in here", "*s", id="label in a list"),
+        pytest.param(TITLE, "h", id="headline"),
+        pytest.param("The mayor of Alma said that the port stays closed.", "S", id="sentence"),
+        pytest.param("", "-", id="nothing"),
+    ],
+)
+def test_a_line_is_of_a_kind(text: str, expected: str) -> None:
+    assert kind(segments(text or " ", 1)[0] if text else segments("*", 1)[0], None) == expected
+
+
+def test_the_distance_to_a_date_and_to_a_sentence_are_told() -> None:
+    lines = segments("\n".join([TITLE, "Harbour Post", "3 March 2024", STORY[0]]), 1)
+    head = head_of(lines, [None] * 4, 3)
+    assert (head.to_date(0), head.to_sentence(0), head.to_date(2), head.kind(-1), head.kind(9)) == (1, 2, 9, "^", "$")
+
+
+def test_candidates_with_the_same_words_are_one() -> None:
+    lines = segments("\n".join([f"{TITLE} | Harbour Post", "Home page", TITLE.upper(), STORY[0]]), 1)
+    found = {
+        each.plain: (each.index, each.way, each.times, each.on_top) for each in candidates(lines, [None] * 4, 3, [])
+    }
+    assert found[TITLE.lower()] == (2, "line", 2, True)
+
+
+def test_a_span_tells_its_place() -> None:
+    lines = segments(" ".join([*MENU * 9, *STORY * 9, TITLE]), 1)
+    row, *others = long_rows(lines, len(lines))
+    assert (others, row.first, row.text[: row.stops[0]], row.ends[-1] > row.begins[-1]) == ([], 0, "Home", True)
+    spans = best_spans([row], title_model().spans, 3)
+    assert [span.text in row.text for span in spans] == [True] * 3
+    assert all(lines[span.index].text[:4] or span.start for span in spans)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("A" * 100_000, id="an endless word"),
+        pytest.param("Aa " * 50_000, id="an endless menu on one line"),
+        pytest.param("Aa\n" * 20_000, id="an endless menu"),
+        pytest.param(("Storm | " * 60 + "\n") * 2_000, id="endless dividers"),
+        pytest.param("“«(" * 40_000, id="endless opening quotes"),
+        pytest.param("港" * 60_000, id="an endless line without spaces"),
+    ],
+)
+def test_hostile_heads_are_read_in_bounded_time(text: str) -> None:
+    lines = segments(text, 1)
+    title_line(lines, [None] * len(lines), len(lines) - 1)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    st.lists(st.one_of(st.sampled_from([TITLE, *MENU, *STORY, "1. ", "|"]), st.text(max_size=400)), max_size=9),
+    st.integers(0, 9),
+)
+def test_any_title_stands_in_its_line(texts: list[str], lead: int) -> None:
+    lines = segments("\n".join(texts), 1)
+    title = title_line(lines, [None] * len(lines), min(lead, max(0, len(lines) - 1)))
+    whole = " ".join(line.text for line in lines)
+    assert title is None or (title.text in whole and 0 <= title.index < len(lines))
