@@ -27,14 +27,20 @@ from digest.tools.cache import Cache
 
 
 @dataclass(frozen=True, slots=True)
-class Manuscript:
-    """Everything that is known before there is a page: articles, stories, and what a curator should mend."""
+class Desk:
+    """The articles, clean and dated, before it is asked which belong together; and what a curator should mend."""
 
     articles: tuple[Article, ...]
-    stories: tuple[Story, ...]
     outlets: Outlets
-    lock: Lock
     faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript(Desk):
+    """Everything that is known before there is a page: articles, stories, and what a curator should mend."""
+
+    stories: tuple[Story, ...]
+    lock: Lock
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,27 +53,30 @@ class Built:
     faults: tuple[Fault, ...]
 
 
-def compose(project: Project, config: Config, step: Callable[[str], object] = str) -> Manuscript:
-    """Return the stories that a project's content tells; nothing is written but the cache."""
+def gather(project: Project, config: Config, step: Callable[[str], object] = str) -> Desk:
+    """Return the clean articles of a project; nothing is written but the cache."""
     step("read")
     raw = read(project.articles, project.root)
     outlets = read_outlets(project.content / "sources.yaml", project.shown(project.content / "sources.yaml"))
-    curation = read_curation(project.content / "threads", project.shown(project.content / "threads"))
-    lock = read_lock(project.lock, project.shown(project.lock))
     step("clean")
     articles = clean(raw.articles, outlets, config.clean, Cache(project.cache))
-    step("thread")
-    threading = thread(
-        [article for article in articles if article.status in {"published", "retracted"}],
-        curation,
-        lock,
-        config.threads,
-    )
-    step("tell")
-    stories = tell(threading.threads, outlets.by_key, config.stories)
     step("")
-    faults = (*raw.faults, *outlets.faults, *curation.faults, *lock.faults, *threading.faults, *advise(articles))
-    return Manuscript(articles, stories, outlets, threading.lock, faults)
+    return Desk(articles, outlets, (*raw.faults, *outlets.faults, *advise(articles)))
+
+
+def compose(project: Project, config: Config, step: Callable[[str], object] = str) -> Manuscript:
+    """Return the stories that a project's content tells; nothing is written but the cache."""
+    desk = gather(project, config, step)
+    curation = read_curation(project.content / "threads", project.shown(project.content / "threads"))
+    lock = read_lock(project.lock, project.shown(project.lock))
+    step("thread")
+    told = [article for article in desk.articles if article.status in {"published", "retracted"}]
+    threading = thread(told, curation, lock, config.threads)
+    step("tell")
+    stories = tell(threading.threads, desk.outlets.by_key, config.stories)
+    step("")
+    faults = (*desk.faults, *curation.faults, *lock.faults, *threading.faults)
+    return Manuscript(desk.articles, desk.outlets, faults, stories, threading.lock)
 
 
 def build(project: Project, config: Config, now: date | None = None, step: Callable[[str], object] = str) -> Built:

@@ -2,7 +2,7 @@
 
 import click
 
-from digest.build import compose
+from digest.build import compose, gather
 from digest.commands.scope import scope, show
 from digest.publish.listing import rows, table
 
@@ -22,6 +22,8 @@ Examples:
 def command(context: click.Context, what: str, as_json: bool) -> None:
     """List the articles, threads or sources of the digest. Nothing is written but the cache."""
     here = scope(context)
-    manuscript = compose(here.project, here.config, here.step)
-    here.report(manuscript.faults)
-    show(rows(what, manuscript) if as_json else table(what, manuscript))
+    # Stories take longer than articles, and only threads need them.
+    stage = compose if what == "threads" else gather
+    listed = stage(here.project, here.config, here.step)
+    here.report(listed.faults)
+    show(rows(what, listed) if as_json else table(what, listed))

@@ -3,55 +3,56 @@
 import json
 from collections.abc import Iterable, Mapping
 
-from digest.build import Manuscript
+from digest.build import Desk, Manuscript
 from digest.model import Article, Day, Story, Told
 
 # All others are the source's own.
 _TITLE_ORIGINS = {"front-matter": "editor", "derived": "derived", "file-name": "derived"}
 
 
-def rows(what: str, manuscript: Manuscript) -> Iterable[str]:
-    """Yield one JSON object a line for each of the articles, threads or sources."""
-    listed = {"articles": article_rows, "threads": thread_rows, "sources": source_rows}[what](manuscript)
+def rows(what: str, desk: Desk) -> Iterable[str]:
+    """Yield one JSON object a line for each of the articles or sources, or, of a Manuscript, the threads."""
+    listed = {"articles": article_rows, "threads": thread_rows, "sources": source_rows}[what](desk)
     return (json.dumps(row, ensure_ascii=False) for row in listed)
 
 
-def table(what: str, manuscript: Manuscript) -> Iterable[str]:
-    """Yield a line for a person to read for each of the articles, threads or sources."""
+def table(what: str, desk: Desk) -> Iterable[str]:
+    """Yield a line for a person to read for each of the articles or sources, or, of a Manuscript, the threads."""
     if what == "articles":
-        return (
-            f"{article.id}  {article.published or 'undated   '}  {article.title}" for article in manuscript.articles
-        )
+        return (f"{article.id}  {article.published or 'undated   '}  {article.title}" for article in desk.articles)
     if what == "threads":
         return (
-            f"{len(story.thread.articles):5d}  {story.thread.slug}  {story.thread.title}"
-            for story in manuscript.stories
+            f"{len(story.thread.articles):5d}  {story.thread.slug}  {story.thread.title}" for story in _stories(desk)
         )
-    return (f"{row['articles']:5d}  {row['key']}  {row['name']}" for row in source_rows(manuscript))
+    return (f"{row['articles']:5d}  {row['key']}  {row['name']}" for row in source_rows(desk))
 
 
-def article_rows(manuscript: Manuscript) -> Iterable[Mapping[str, object]]:
+def article_rows(desk: Desk) -> Iterable[Mapping[str, object]]:
     """Yield the articles in the order of date and id; undated ones come last."""
-    return map(_article, manuscript.articles)
+    return map(_article, desk.articles)
 
 
-def thread_rows(manuscript: Manuscript) -> Iterable[Mapping[str, object]]:
+def thread_rows(desk: Desk) -> Iterable[Mapping[str, object]]:
     """Yield the threads, that of the newest article first."""
-    return map(_story, manuscript.stories)
+    return map(_story, _stories(desk))
 
 
-def source_rows(manuscript: Manuscript) -> Iterable[Mapping[str, object]]:
+def source_rows(desk: Desk) -> Iterable[Mapping[str, object]]:
     """Yield the outlets of sources.yaml and those that articles name, by key, with the number of their articles."""
-    counts: dict[str, int] = dict.fromkeys(manuscript.outlets.by_key, 0)
-    for article in manuscript.articles:
+    counts: dict[str, int] = dict.fromkeys(desk.outlets.by_key, 0)
+    for article in desk.articles:
         if article.source:
             counts[article.source] = counts.get(article.source, 0) + 1
     for key, count in sorted(counts.items()):
-        outlet = manuscript.outlets.named(key)
+        outlet = desk.outlets.named(key)
         yield {
             "key": key, "name": outlet.name, "home": outlet.home, "kind": outlet.kind, "country": outlet.country,
             "known": outlet.known, "articles": count,
         }  # fmt: skip
+
+
+def _stories(desk: Desk) -> Iterable[Story]:
+    return desk.stories if isinstance(desk, Manuscript) else ()
 
 
 def _article(article: Article) -> Mapping[str, object]:

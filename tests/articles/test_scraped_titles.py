@@ -146,3 +146,23 @@ def test_any_title_stands_in_its_line(texts: list[str], lead: int) -> None:
     title = title_line(lines, [None] * len(lines), min(lead, max(0, len(lines) - 1)))
     whole = " ".join(line.text for line in lines)
     assert title is None or (title.text in whole and 0 <= title.index < len(lines))
+
+
+@pytest.mark.parametrize(
+    ("stem", "found"),
+    [
+        pytest.param(
+            "2025-01-31-ferry-drifts-islands", "Ferry drifts off the islands of Alma", id="a slug of its words"
+        ),
+        pytest.param("2025_01_31_ferry_drifts_islands", "Ferry drifts off the islands of Alma", id="underscores"),
+        pytest.param("article-0042", TITLE, id="a number"),
+        pytest.param("", TITLE, id="no name"),
+    ],
+)
+def test_a_file_named_after_its_title_settles_which_line_it_is(stem: str, found: str) -> None:
+    lines = segments(
+        "\n".join(["Ferry drifts off the islands of Alma", TITLE, "By Ada Alm", "3 March 2024", *STORY]), 1
+    )
+    title = title_line(lines, [None, None, "byline", "lone-date", *[None] * 4], 4, stem)
+    assert title is not None
+    assert title.text == found

@@ -33,18 +33,18 @@ _LONGEST_TITLE = 260  # signs; a longer line is more than the title it begins wi
 
 
 def clean_plaintext(
-    text: str, first_line: int = 1, known_title: str | None = None, order: DayOrder | None = None
+    text: str, first_line: int = 1, known_title: str | None = None, order: DayOrder | None = None, stem: str = ""
 ) -> Extract:
     """Return the body of `text`, what is cut from it, and what its head says; `known_title` is cut where it stands.
 
-    Without `order`, a date that can be read in two ways is not read.
+    Without `order`, a date that can be read in two ways is not read. A file's name, `stem`, often repeats its title.
     """
     header = take_header(text)
     lines = segments(header.text, first_line)
     rules = [rule_of(line.prose) for line in lines]
     model = shipped_model()
     found = verdicts(lines, rules, scores(lines, rules, model), model.threshold)
-    title = title_line(lines, rules, lead_index(lines, found))
+    title = title_line(lines, rules, lead_index(lines, found), stem)
     named = _without_titles(lines, found, title, known_title)
     extract = _extract(header, lines, named, title, first_line)
     return extract if extract.date else with_doubtful_date(extract, lines[: lead_index(lines, named)], order)

@@ -18,13 +18,16 @@ from digest.articles.scrape.headkinds import head_of
 from digest.articles.scrape.lines import ending
 from digest.articles.scrape.segments import Segment
 from digest.articles.scrape.titlecandidates import Candidate, candidates
-from digest.articles.scrape.titlelooks import title_looks
+from digest.articles.scrape.titlelooks import title_looks, words_of
 from digest.articles.scrape.titlerows import EDGE, long_rows
 from digest.articles.scrape.titlespans import Span, Weights, best_spans
 
-_SPANS = 8  # of the long lines of one head that are compared with other lines
+_SPANS = 12  # of the long lines of one head that are compared with other lines
 _LEAST_PROBABILITY = 0.12  # of the best candidate; below it a derived title is more honest
 _FAR_BEHIND, _STEPS = 8, 2  # steps of a span's score behind the best one's
+_SHARES = 5.99  # steps of a span's share of what all of them come to
+_LEAST_STEM, _STEM_SHARE = 3, 0.7  # words of a file's name that tell, and how many of them a line must have
+_NAMED = 3.0  # what it adds to a candidate that the file is named after it
 _LABELS = frozenset("by von par por di door | share published updated comments comment photo image".split())
 _SENTENCE_ENDS = ".!?"
 
@@ -53,12 +56,16 @@ def title_model() -> TitleModel:
 
 
 def title_line(
-    lines: Sequence[Segment], rules: Sequence[str | None], lead: int, model: TitleModel | None = None
+    lines: Sequence[Segment], rules: Sequence[str | None], lead: int, stem: str = "", model: TitleModel | None = None
 ) -> TitleLine | None:
-    """Return what of the head of the lead, the segment `lead`, looks most like a title of what follows, if anything."""
+    """Return what of the head of the lead, the segment `lead`, looks most like a title of what follows, if anything.
+
+    A file is often named after its title: a candidate with most of the words of `stem`, the file's name, gains by it.
+    """
     model = model or title_model()
+    stems = frozenset(words_of(stem.replace("_", " ")))
     scores = [
-        (sum([model.looks[name] for name in names if name in model.looks]), candidate)
+        (sum([model.looks[name] for name in names if name in model.looks]) + _by_stem(candidate, stems), candidate)
         for candidate, names in title_features(lines, rules, lead, model.spans)
     ]
     if not scores:
@@ -77,11 +84,26 @@ def title_features(
     return title_looks(head_of(lines, rules, lead), found)
 
 
+def _by_stem(candidate: Candidate, stems: frozenset[str]) -> float:
+    words = frozenset(word for word in stems if not word.isdigit())
+    if len(words) < _LEAST_STEM:
+        return 0.0
+    return _NAMED if len(words.intersection(words_of(candidate.text))) >= _STEM_SHARE * len(words) else 0.0
+
+
 def _of_spans(spans: Sequence[Span]) -> Iterator[Candidate]:
     """Yield a candidate for each span, with what is known of it beside the others, best first."""
+    total = sum(math.exp(span.score - spans[0].score) for span in spans)
     for rank, span in enumerate(spans):
+        share = int(math.exp(span.score - spans[0].score) / total * _SHARES)
         behind = min(_FAR_BEHIND, int((spans[0].score - span.score) * _STEPS))
-        around = (f"span rank={rank}", f"span behind={behind}", *_of_others(span, spans[:rank]), *_seams(span))
+        around = (
+            f"span rank={rank}",
+            f"span share={share}",
+            f"span behind={behind}",
+            *_of_others(span, spans[:rank]),
+            *_seams(span),
+        )
         yield Candidate(span.text, span.index, "span", around)
 
 

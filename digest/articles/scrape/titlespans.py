@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from digest.articles.scrape.titlerows import EDGE, Row
 
-MOST_WORDS = 34  # of a title
+MOST_WORDS = 30  # of a title
 _NEAR, _FAR = 6, 18  # tokens on either side of a place that are looked at together
 _DISTANCES = (-60, -30, -15, -6, -1, 0, 3, 8, 15, 25, 40, 70, 120)
 _RUNS = (0, 1, 3, 6, 10)
@@ -121,6 +121,11 @@ def _place(row: Row, place: int) -> tuple[str, ...]:
         f"known={known[0]}{known[1]}",
         f"capitals={capitals[0]}{capitals[1]}",
         f"far={far // 2}",
+        f"known after={row.known[high] - row.known[place]}",
+        f"known before={row.known[place] - row.known[low]}",
+        f"capitals after={row.capitals[high] - row.capitals[place]}",
+        f"capitals before={row.capitals[place] - row.capitals[low]}",
+        f"kind={kind}{sign}",
         f"prose={bisect(_DISTANCES, row.prose - place)}{kind}",
     )
 
