@@ -142,8 +142,10 @@ def test_a_credit_line_and_a_byline_name_the_agency_too() -> None:
         pytest.param(
             ["This article was first published on harbourpost.example."], ("harbourpost.example", 1), id="first"
         ),
-        pytest.param(["It was first published in March 2024."], None, id="a month"),
-        pytest.param(["It first appeared on 3 March."], None, id="a day"),
+        pytest.param(["This story first appeared in March 2024."], None, id="a month"),
+        pytest.param(["The beetle first appeared in West Alma."], None, id="what is no article"),
+        pytest.param([f"{TITLE} – 28.04.2023"], None, id="a date behind the title"),
+        pytest.param(["The story first appeared on 3 March."], None, id="a day"),
     ],
 )
 def test_an_outlet_counts_where_the_page_says_it_twice(page: list[str], found: tuple[str, int] | None) -> None:

@@ -15,6 +15,7 @@ from digest.articles.scrape.titles import title_line, title_model
 from digest.articles.scrape.titlespans import best_spans
 
 TITLE = "Storm closes the harbour of Alma for a week"
+FERRY = "Ferry drifts off the islands of Alma"
 STORY = [
     "The harbour of Alma was closed on Friday after a storm tore two ships from their moorings, the mayor said.",
     '"We have not seen waves like these in forty years," Bo Berg, who has fished here all his life, told reporters.',
@@ -151,18 +152,15 @@ def test_any_title_stands_in_its_line(texts: list[str], lead: int) -> None:
 @pytest.mark.parametrize(
     ("stem", "found"),
     [
-        pytest.param(
-            "2025-01-31-ferry-drifts-islands", "Ferry drifts off the islands of Alma", id="a slug of its words"
-        ),
-        pytest.param("2025_01_31_ferry_drifts_islands", "Ferry drifts off the islands of Alma", id="underscores"),
-        pytest.param("article-0042", TITLE, id="a number"),
-        pytest.param("", TITLE, id="no name"),
+        pytest.param("2025-01-31-storm-closes-harbour", TITLE, id="a slug of its words"),
+        pytest.param("2025_01_31_storm_closes_harbour", TITLE, id="underscores"),
+        pytest.param("article-0042", FERRY, id="a number"),
+        pytest.param("storm", FERRY, id="too little to tell"),
+        pytest.param("", FERRY, id="no name"),
     ],
 )
 def test_a_file_named_after_its_title_settles_which_line_it_is(stem: str, found: str) -> None:
-    lines = segments(
-        "\n".join(["Ferry drifts off the islands of Alma", TITLE, "By Ada Alm", "3 March 2024", *STORY]), 1
-    )
+    lines = segments("\n".join([FERRY, TITLE, "By Ada Alm", "3 March 2024", *STORY]), 1)
     title = title_line(lines, [None, None, "byline", "lone-date", *[None] * 4], 4, stem)
     assert title is not None
     assert title.text == found

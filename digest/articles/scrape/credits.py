@@ -28,6 +28,7 @@ _TAIL = re.compile(r"\s[|–—·-]\s|\s?[|｜]\s?")
 _HOST = re.compile(r"[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,24}){1,3}", re.IGNORECASE)
 _OWNED = re.compile(r"©|\(c\)|copyright|all rights reserved|alle rechte|tous droits|todos los derechos", re.IGNORECASE)
 _FIRST_PUBLISHED = re.compile(
+    r"(?:^|(?:article|story|piece|post|column|essay|report|interview|version)\b[\w ]{0,20} )"
     r"(?:[Ff]irst|[Oo]riginally) (?:published|appeared) (?:on|in|at|by) "
     r"(?P<outlet>[A-Z][\w.'’& -]{2,40}?|[\w-]{2,40}\.[\w.-]{2,40}?)"
     r"(?:\.?$|[.,;](?=\s)| on (?=\w+ \d)|(?= and | with | under ))"
@@ -78,7 +79,12 @@ def _is_day(name: str) -> bool:
 
 
 def _may_be_outlet(name: str) -> bool:
-    return not _NO_OUTLET.search(name) and len(name.split()) <= _MOST_WORDS and (name[0].isupper() or "." in name[1:-1])
+    return (
+        not _NO_OUTLET.search(name)
+        and not _is_day(name)
+        and len(name.split()) <= _MOST_WORDS
+        and (name[0].isupper() or "." in name[1:-1])
+    )
 
 
 def _behind(title: str, lines: Sequence[Segment]) -> Found | None:
