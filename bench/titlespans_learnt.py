@@ -13,8 +13,9 @@ from itertools import accumulate
 
 from choices import Weights, surprise
 
+from digest.articles.scrape.titleplaces import bounds, end_names, gap_names, start_names, word_names
 from digest.articles.scrape.titlerows import Row
-from digest.articles.scrape.titlespans import MOST_WORDS, ends, gaps, inner_words, span_length, starts
+from digest.articles.scrape.titlespans import MOST_WORDS, gaps, inner_words, span_length
 
 _LEAST_DOMAINS = 15  # there are fewer pages with long lines, and words tell more in them
 _PASSES = 4
@@ -115,16 +116,17 @@ def _stretches(row: _Shown, weights: Weights) -> Iterator[tuple[float, int, int]
 
 
 def _shown(row: Row, title: str) -> _Shown:
+    places = bounds(row)
     return _Shown(
-        [(place, _of("start", names)) for place, names in starts(row)],
-        [(place, _of("end", names)) for place, names in ends(row)],
-        [_of("word", names) for names in inner_words(row)],
-        [_of("gap", names) for names in gaps(row)],
+        [(bound[0], _of("start", start_names(bound))) for bound in places if bound[1]],
+        [(bound[0], _of("end", end_names(bound))) for bound in places if bound[0]],
+        [_of("word", word_names(word, key)) for word, key in inner_words(row)],
+        [_of("gap", gap_names(*key)) for key in gaps(row)],
         frozenset(_places(row, title)),
     )
 
 
-def _of(family: str, names: Names) -> Names:
+def _of(family: str, names: Iterable[str]) -> Names:
     return [f"{family} {name}" for name in names]
 
 

@@ -26,8 +26,10 @@ from digest.articles.scrape.bodies import lead_index, verdicts
 from digest.articles.scrape.linemodel import scores, shipped_model
 from digest.articles.scrape.patterns import rule_of
 from digest.articles.scrape.segments import Segment, segments
-from digest.articles.scrape.titlerows import long_rows
+from digest.articles.scrape.titleglances import Looks, body_words
+from digest.articles.scrape.titlerows import Row, long_rows
 from digest.articles.scrape.titles import TitleModel, title_features, title_line
+from digest.articles.scrape.titlespans import span_model
 
 _FOLDS = 6
 _HELD_OUT = 3  # one outlet in so many
@@ -67,10 +69,11 @@ def main() -> None:
     halves = [page for page in known if page.fold % 2], [page for page in known if not page.fold % 2]
     by_half = [_learn_spans(half) for half in halves]
     looks = learn_looks([*_choices(halves[0], by_half[1]), *_choices(halves[1], by_half[0])])
-    model = TitleModel(_learn_spans(known), looks)
-    weights = {"spans": model.spans, "looks": model.looks}
+    spans = _learn_spans(known)
+    model = TitleModel(span_model(spans), Looks(looks))
+    weights = {"spans": spans, "looks": looks}
     options.weights.write_text(json.dumps(weights, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    print(len(known), "pages;", len(looks), *(len(family) for family in model.spans.values()), "weights")
+    print(len(known), "pages;", len(looks), *(len(family) for family in spans.values()), "weights")
     for way, share in _scores([page for page in pages if page not in known] if options.hold_out else pages, model):
         print(f"{way:12s} {share:.3f}")
 
@@ -101,7 +104,11 @@ def learn_looks(choices: Sequence[Choice]) -> dict[str, float]:
 
 
 def _learn_spans(pages: Iterable[Page]) -> Spans:
-    return learn_spans([(page.domain, page.title, long_rows(page.lines, page.lead)) for page in pages])
+    return learn_spans([(page.domain, page.title, _rows(page)) for page in pages])
+
+
+def _rows(page: Page) -> list[Row]:
+    return long_rows(page.lines, page.lead, body_words(page.lines, page.lead))
 
 
 def expanded(names: Iterable[str]) -> tuple[str, ...]:
@@ -135,8 +142,9 @@ def _gradient(candidates: Iterable[tuple[Sequence[str], float]]) -> Mapping[str,
 
 
 def _choices(pages: Iterable[Page], spans: Spans) -> Iterator[Choice]:
+    model = span_model(spans)
     for page in pages:
-        found = title_features(page.lines, page.rules, page.lead, spans)
+        found = title_features(page.lines, page.rules, page.lead, model)
         yield page.domain, [(expanded(names), plain(candidate.text) == page.title) for candidate, names in found]
 
 
@@ -163,7 +171,7 @@ def _pages(row: Mapping[str, str]) -> Iterator[Page]:
 
 def _page(row: Mapping[str, str], way: str, lines: list[Segment]) -> Page:
     rules, model = [rule_of(line.prose) for line in lines], shipped_model()
-    lead = lead_index(lines, verdicts(lines, rules, scores(lines, rules, model), model.threshold))
+    lead = lead_index(lines, verdicts(lines, rules, scores(lines, rules, [0] * len(lines), model), model.threshold))
     fold = int(blake2b(row["domain"].encode(), digest_size=4).hexdigest(), 16) % _FOLDS
     title = plain(row["gold_title"] or "")
     return Page(fold, row["domain"], way, title, title in plain(row["raw_text"]), lines, rules, lead)

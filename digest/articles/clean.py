@@ -1,13 +1,16 @@
 """Make clean, dated articles of raw ones.
 
 Each syntax has a cleaner of its own, which finds the body and what the text says of itself; this stage lets the
-curator's word win over that, splits the body into sentences, and gives each the day it speaks of.
+curator's word win over that, splits the body into sentences, and gives each the day it speaks of. Of the other articles
+a cleaner knows one thing, which lines of a scrape stand in them too; so an article is cleaned anew where that changes.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from functools import partial
+from pathlib import PurePosixPath
+from types import MappingProxyType
 from typing import cast, get_args
 from zoneinfo import ZoneInfo
 
@@ -19,13 +22,16 @@ from digest.articles.markdown import clean_markdown
 from digest.articles.metadata import metadata
 from digest.articles.outlets import Outlets
 from digest.articles.scrape.patterns import rule_of
-from digest.articles.scrape.plaintext import clean_plaintext
+from digest.articles.scrape.plaintext import Hints, clean_plaintext
+from digest.articles.scrape.repetitions import repetitions
 from digest.articles.sentences import split_sentences
 from digest.articles.web.margins import page_blocks
 from digest.articles.web.webpage import clean_webpage
 from digest.articles.writtendates import DayOrder
 from digest.model import Article, RawArticle, Sentence
 from digest.tools.cache import Cache, content_key
+
+_NO_REPEATS: Mapping[int, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +59,29 @@ class CleanSettings:
 def clean(raws: Sequence[RawArticle], outlets: Outlets, settings: CleanSettings, cache: Cache) -> tuple[Article, ...]:
     """Return the clean article of each raw one, in the order of date and id; undated ones come last."""
     common = content_key(settings, tuple(outlets.by_key.values()))
+    repeats = repeated_lines(raws)
     articles = cache.through(
-        Article, raws, lambda raw: content_key(common, raw), partial(clean_one, outlets=outlets, settings=settings)
+        Article,
+        raws,
+        lambda raw: content_key(common, raw, repeats.get(raw.id, _NO_REPEATS)),
+        lambda raw: clean_one(raw, outlets, settings, repeats.get(raw.id, _NO_REPEATS)),
     )
     return tuple(sorted(articles, key=lambda article: (article.published or date.max, article.id)))
 
 
-def clean_one(raw: RawArticle, outlets: Outlets, settings: CleanSettings) -> Article:
-    """Return the clean article of one raw one."""
-    given, found = raw.given, _extract(raw, settings)
+def repeated_lines(raws: Iterable[RawArticle]) -> Mapping[str, Mapping[int, int]]:
+    """Return, by the ids of the naive scrapes, which of their lines stand on other pages too, and on how many.
+
+    A feed's entry has no page around it, and in a marked-up page there are better means to tell what is what.
+    """
+    return repetitions({raw.id: raw.text for raw in raws if raw.syntax == "text" and raw.given.origin != "feed"})
+
+
+def clean_one(
+    raw: RawArticle, outlets: Outlets, settings: CleanSettings, repeats: Mapping[int, int] = _NO_REPEATS
+) -> Article:
+    """Return the clean article of one raw one, of which the lines `repeats` stand in others of the batch too."""
+    given, found = raw.given, _extract(raw, settings, repeats)
     known = metadata(raw, found, outlets, settings.language)
     published, published_at = _moment(known.date.value if known.date else None, settings)
     return Article(
@@ -78,29 +98,32 @@ def clean_one(raw: RawArticle, outlets: Outlets, settings: CleanSettings) -> Art
     )  # fmt: skip
 
 
-def account_for(raw: RawArticle, settings: CleanSettings) -> tuple[Block, ...]:
+def account_for(
+    raw: RawArticle, settings: CleanSettings, repeats: Mapping[int, int] = _NO_REPEATS
+) -> tuple[Block, ...]:
     """Return everything that a raw article holds in its order, what is kept and what is cut, for a curator to see."""
-    found = _extract(raw, settings)
+    found = _extract(raw, settings, repeats)
     return found.blocks or _blocks(raw, found)
 
 
-def _extract(raw: RawArticle, settings: CleanSettings) -> Extract:
-    found = _cleaned(raw, cast("DayOrder | None", settings.dates.order or None))
+def _extract(raw: RawArticle, settings: CleanSettings, repeats: Mapping[int, int]) -> Extract:
+    found = _cleaned(raw, cast("DayOrder | None", settings.dates.order or None), repeats)
     if not raw.given.keep and not raw.given.cut:
         return found
     return corrected(found, found.blocks or _blocks(raw, found), raw.given)
 
 
-def _cleaned(raw: RawArticle, order: DayOrder | None) -> Extract:
+def _cleaned(raw: RawArticle, order: DayOrder | None, repeats: Mapping[int, int]) -> Extract:
     if raw.given.origin == "feed":
         return clean_entry(raw)
     if raw.syntax == "markdown":
         return clean_markdown(raw.text, raw.first_line, raw.given.title)
     if raw.syntax == "html":
-        fallback = partial(clean_plaintext, order=order)
+        fallback = partial(clean_plaintext, hints=Hints(order=order))
         page = clean_webpage(raw.text, raw.first_line, fallback, order=order, rule=rule_of)
         return replace(page, blocks=())  # they may be those of the page's bare words, whose lines are not the file's
-    return clean_plaintext(raw.text, raw.first_line, raw.given.title, order)
+    hints = Hints(raw.given.title, PurePosixPath(raw.path).stem, order, repeats)
+    return clean_plaintext(raw.text, raw.first_line, hints)
 
 
 def _blocks(raw: RawArticle, found: Extract) -> tuple[Block, ...]:

@@ -20,7 +20,6 @@ _ENTITY = re.compile(
 _ESCAPED_TAG = re.compile(
     r"&lt;/?(?:p|br|div|a|span|strong|em|b|i|ul|ol|li|h[1-6]|img|figure|blockquote)\b", re.IGNORECASE
 )
-_TAG = re.compile(r"&lt;(/?(?:p|br|div|a|span|strong|em|b|i|ul|ol|li|h[1-6]|img|figure|blockquote))\b", re.IGNORECASE)
 _TAG = re.compile(r"<[a-z/!]", re.IGNORECASE)
 # What WordPress writes, in the words of its translators.
 _SYNDICATED = re.compile(

@@ -40,19 +40,21 @@ def _blocks(text: str, first_line: int) -> tuple[Block, ...]:
 
 def _lines(text: str, paragraphs: Sequence[str]) -> Iterator[int]:
     """Yield the line, from 0, in which each paragraph begins, as near as its first words tell."""
-    source = [(word, number) for number, line in enumerate(text.split("\n")) for word in words(line)]
+    numbered = [(word, number) for number, line in enumerate(text.split("\n")) for word in words(line)]
+    source = [word for word, _ in numbered]
     place = line = 0
     for paragraph in paragraphs:
         wanted = words(paragraph)
-        near = [word for word, _ in source[place : place + _FAR]]
         # What stands between a link's words and those behind it are the words of its address.
-        found = next((at for count in _BEGINNINGS if (at := _find(near, wanted[:count])) is not None), None)
+        found = next((at for count in _BEGINNINGS if (at := _find(source, wanted[:count], place)) is not None), None)
         if found is not None:
-            line = source[place + found][1]
-            place += found + len(wanted)
+            line = numbered[found][1]
+            place = found + len(wanted)
         yield line
 
 
-def _find(near: Sequence[str], wanted: Sequence[str]) -> int | None:
-    places = (at for at, word in enumerate(near) if word == wanted[0]) if wanted else ()
-    return next((at for at in places if near[at : at + len(wanted)] == wanted), None)
+def _find(source: Sequence[str], wanted: Sequence[str], place: int) -> int | None:
+    """Return where `wanted` stands next, from `place` on; nearly always at once, so that nothing is copied before."""
+    end = min(place + _FAR, len(source))
+    places = (at for at in range(place, end) if source[at] == wanted[0]) if wanted else ()
+    return next((at for at in places if source[at : at + len(wanted)] == wanted), None)

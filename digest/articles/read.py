@@ -14,6 +14,7 @@ from digest.articles.decode import decode
 from digest.articles.feeds import MAX_FEED, FeedEntry, read_feed, read_json_feed
 from digest.articles.filedays import filed_day
 from digest.articles.given import open_front_matter
+from digest.articles.mojibake import repaired
 from digest.errors import DigestError, Fault, Level
 from digest.model import Given, RawArticle, Syntax
 from digest.tools.text import fingerprint, normalise, one_line, web_link
@@ -54,14 +55,6 @@ def read(folder: Path, root: Path) -> Reading:
                 Fault(name, 1, f"this file cannot be read: {error.strerror}", "Give yourself the right to read it")
             )
     return Reading(tuple(articles.values()), tuple(faults))
-
-
-def read_again(folder: Path, root: Path, path: str) -> tuple[RawArticle, ...]:
-    """Return what one file below `folder` holds, by its path from `root`; nothing where it cannot be read any more."""
-    try:
-        return tuple(_read_file(root / path, path, folder)[0])
-    except (DigestError, OSError):
-        return ()
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -120,15 +113,24 @@ def _of_entry(entry: FeedEntry, path: str) -> RawArticle:
     # An entry is the same article wherever its feed is saved, so that a feed can be dropped in anew each morning.
     body, lead = entry.text.body, entry.text.lead
     given = Given(
-        origin="feed", title=one_line(entry.title or "") or None, link=web_link(entry.link or ""), date=entry.date,
-        source=one_line(entry.source or "") or None, authors=tuple(map(one_line, entry.authors)), lang=entry.lang,
-        lead=normalise(lead) if lead else None, tags=tuple(map(one_line, entry.tags)), excerpt=entry.text.excerpt,
+        origin="feed", title=_line(entry.title or "") or None, link=web_link(entry.link or ""), date=entry.date,
+        source=_line(entry.source or "") or None, authors=tuple(map(_line, entry.authors)), lang=entry.lang,
+        lead=_text(lead) if lead else None, tags=tuple(map(_line, entry.tags)), excerpt=entry.text.excerpt,
     )  # fmt: skip
-    text = normalise(body.value) if body else ""
+    text = _text(body.value) if body else ""
     # A key that is an address means the same article in all of an outlet's feeds; a plain number is the feed's own.
     key = (entry.key,) if "://" in entry.key else (entry.feed, entry.key or text)
     identity = _identity("feed", *key)
     return RawArticle(identity, path, "html" if body and body.is_html else "text", text, entry.line, given)
+
+
+def _text(words: str) -> str:
+    """Return what a feed says as `decode` returns what a file says: a feed's parser decodes, but repairs nothing."""
+    return normalise(repaired(words))
+
+
+def _line(words: str) -> str:
+    return one_line(repaired(words))
 
 
 def _given_identity(given: str) -> str:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from digest.articles.clean import CleanSettings, account_for
+from digest.articles.clean import CleanSettings, account_for, repeated_lines
 from digest.articles.extract import Block
-from digest.articles.read import read_again
+from digest.articles.read import read
 from digest.build import Manuscript
 from digest.config import Project
 from digest.errors import UsageError, printable
@@ -49,11 +49,11 @@ def _means(name: str, article: Article, project: Project) -> bool:
 
 
 def _blocks(articles: Iterable[Article], project: Project, settings: CleanSettings) -> dict[str, tuple[Block, ...]]:
-    """Return what the articles hold, by their ids; a feed with many of them is read once."""
-    paths = dict.fromkeys(article.path for article in articles)
-    raws = (raw for path in paths for raw in read_again(project.articles, project.root, path))
+    """Return what the articles hold, by their ids, cleaned as the build cleans them: each knowing all the others."""
     wanted = {article.id for article in articles}
-    return {raw.id: account_for(raw, settings) for raw in raws if raw.id in wanted}
+    raws = read(project.articles, project.root).articles if wanted else ()
+    repeats = repeated_lines(raws)
+    return {raw.id: account_for(raw, settings, repeats.get(raw.id, {})) for raw in raws if raw.id in wanted}
 
 
 def _story(story: Story) -> Iterable[str]:

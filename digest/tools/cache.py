@@ -20,7 +20,7 @@ from digest.tools.records import pack, unpack
 Input = TypeVar("Input")
 Record = TypeVar("Record")
 
-_LIBRARIES = ("htmldate", "lxml", "markdown-it-py", "trafilatura")  # whose results are kept
+_LIBRARIES = ("lxml", "markdown-it-py", "numpy", "trafilatura")  # whose results are kept
 _PARAMETERS = 500  # of one query; SQLite takes at least 999
 _TABLE = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID"
 

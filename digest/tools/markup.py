@@ -2,42 +2,51 @@
 
 Markdown is rendered without raw HTML, and everything goes through nh3 last, whatever it was: a page is safe because
 of this module alone, not because of what its authors meant. nh3 is quadratic in depth, so what is nested deeper than
-any text needs loses its tags and keeps its words.
+any text needs loses its tags and keeps its words. markdown-it-py takes up to 15 seconds for a million signs such as
+"![", so a Markdown text that is longer than any article becomes plain paragraphs too, with its marks as they stand.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 from functools import cache
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from digest.tools.tags import depth, paragraphs
+from digest.tools.text import normalise
 
 MAX_MARKUP = 1_000_000  # characters; a note of a curator has some thousand
+MAX_MARKDOWN = 250_000  # characters; the longest reports have 100,000, and the worst of this length take 3 seconds
 MAX_DEPTH = 100  # elements; beyond, nh3 slows down, and no text is written so
 _MAX_NESTING = 20  # Markdown's lists and quotes within one another; its parser is recursive
 _SCHEMES = {"http", "https", "mailto"}
 _UNWANTED = {"area", "map"}  # click maps: nothing that text needs
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
 def markdown_blocks(text: str) -> tuple[str, ...]:
     r"""Return the plain text of each paragraph, heading, list item, code block and table row, in order.
 
-    Raw HTML and links lose their tags and keep their words; an image leaves nothing.
+    Raw HTML and links lose their tags and keep their words; an image leaves nothing. What is longer than MAX_MARKDOWN
+    is parted at its blank lines alone, and keeps its marks.
 
     >>> markdown_blocks("# Fire\n\n*Two* boats\n[burnt](https://example.org).\n\n- One\n- Two")
     ('Fire', 'Two boats burnt.', 'One', 'Two')
     """
-    return paragraphs(_reader()(text))
+    # The parser decodes entities, in which a sign may be hidden that no text keeps.
+    return paragraphs(normalise(_reader()(text))) if len(text) <= MAX_MARKDOWN else _parted(text)
 
 
 def markdown_to_markup(text: str) -> Markup:
     r"""Return the curator's Markdown as safe HTML; raw HTML in it is shown as it was typed.
 
+    What is longer than MAX_MARKDOWN becomes plain paragraphs.
+
     >>> markdown_to_markup("See *this*: <script>x</script>")
     Markup('<p>See <em>this</em>: &lt;script&gt;x&lt;/script&gt;</p>\n')
     """
-    return sanitise(_writer()(text))
+    return sanitise(normalise(_writer()(text))) if len(text) <= MAX_MARKDOWN else _plain(_parted(text))
 
 
 def sanitise(html: str) -> Markup:
@@ -49,8 +58,16 @@ def sanitise(html: str) -> Markup:
     Markup('<p>Hi <a rel="noopener noreferrer">you</a></p>')
     """
     if len(html) > MAX_MARKUP or depth(html) > MAX_DEPTH:
-        return Markup("").join(Markup("<p>{}</p>\n").format(words) for words in paragraphs(html))
+        return _plain(paragraphs(html))
     return Markup(_cleaner()(html))  # noqa: S704  # nh3 made it safe
+
+
+def _parted(text: str) -> tuple[str, ...]:
+    return tuple(words for part in _BLANK_LINE.split(text) if (words := " ".join(part.split())))
+
+
+def _plain(texts: Iterable[str]) -> Markup:
+    return Markup("").join(Markup("<p>{}</p>\n").format(text) for text in texts)
 
 
 @cache

@@ -30,10 +30,13 @@ def unpack(kind: type[Record], text: str) -> Record:
 
 
 def _plain(value: object) -> object:
-    if is_dataclass(value) and not isinstance(value, type):
-        return [_plain(getattr(value, name)) for name in _names(type(value))]
+    """Return what JSON can hold; the kinds that most values are of are looked for first."""
+    if value is None or isinstance(value, str | int):
+        return value
     if isinstance(value, tuple):
         return [_plain(each) for each in value]
+    if names := _names(cast("Any", type(value))):
+        return [_plain(getattr(value, name)) for name in names]
     if isinstance(value, Mapping):
         return {key: _plain(each) for key, each in value.items()}
     return value.isoformat() if isinstance(value, date) else value
@@ -41,7 +44,7 @@ def _plain(value: object) -> object:
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind))
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
 
 
 @cache

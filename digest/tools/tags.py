@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from digest.tools.text import normalise
+
 _TOKEN = re.compile(
     r"""
       <!--.*?(?:--!?>|\Z)                               # a comment that nobody closes hides the rest, as in browsers
@@ -75,8 +77,14 @@ def depth(html: str) -> int:
 
 
 def decode(text: str) -> str:
-    """Return `text` with its character references decoded; one that names no character becomes U+FFFD or nothing."""
-    return entities.unescape(_HUGE_NUMBER.sub("\ufffd", text))
+    """Return `text` with its character references decoded; one that names no character becomes nothing.
+
+    Where there are any, it is normalised again: what was taken out at the door may be hidden in them.
+
+    >>> decode("Alma&#8217;s &#8238;quay&#0;")
+    'Alma’s quay'
+    """
+    return normalise(entities.unescape(_HUGE_NUMBER.sub("", text))) if "&" in text else text
 
 
 def _lines(html: str) -> Iterator[tuple[int, str]]:

@@ -7,6 +7,7 @@ turn a line round (bidirectional overrides) is taken out once, here, so that no 
 import re
 import unicodedata
 from hashlib import blake2b
+from itertools import groupby, islice
 from urllib.parse import urlsplit
 
 SENTENCE_ENDS = ".!?…。！？｡؟۔।॥"  # of every script; what follows may close a quotation
@@ -20,6 +21,9 @@ _SPACE_LIKE = re.compile("[\x0b\x0c\x1c-\x1f\x85\u2028\u2029]")
 _UNWANTED = re.compile(
     "[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\xad\u200b\u2060\u202a-\u202e\u2066-\u2069\ufeff\ufff0-\uffff\ud800-\udfff]"
 )
+# What may be accents, without end, on one letter; they begin at U+0300, for which re can look quickly.
+_MANY_MARKS = re.compile(r"[\u0300-\U0010ffff][^\w\s!-~]{30,}")
+_MOST_MARKS = 30  # the Stream-Safe Text Format's bound (UAX #15, section 13); no language has more than about 6
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _APOSTROPHES = re.compile("['’‘`´]")
@@ -37,8 +41,14 @@ def normalise(text: str) -> str:
     'Café\nzerowidth'
     """
     text = _LINE_ENDS.sub("\n", text)
-    text = _SPACE_LIKE.sub(" ", text)
-    return unicodedata.normalize("NFC", _UNWANTED.sub("", text))
+    text = _UNWANTED.sub("", _SPACE_LIKE.sub(" ", text))
+    return unicodedata.normalize("NFC", _MANY_MARKS.sub(_few_marks, text))
+
+
+def _few_marks(found: re.Match[str]) -> str:
+    """Return a run of signs with few accents in a row: putting them in order takes quadratic time."""
+    runs = groupby(found[0], key=lambda sign: unicodedata.combining(sign) > 0)
+    return "".join("".join(islice(signs, _MOST_MARKS) if are_marks else signs) for are_marks, signs in runs)
 
 
 def one_line(text: str, limit: int = _TITLE_LENGTH) -> str:

@@ -22,7 +22,9 @@ DEEP = 20_000
         pytest.param("<b>N</b>ew  <i>word\ns</i>", ("New word s",), id="inline tags part no words"),
         pytest.param("<ul><li>One<li>Two</ul>", ("One", "Two"), id="list items"),
         pytest.param("<table><tr><td>1<td>2<tr><td>3</table>", ("1 2", "3"), id="a row is a line"),
-        pytest.param("a < b &lt;p&gt; &amp;amp; &#8217;", ("a < b <p> &amp; ’",), id="entities are decoded once"),
+        pytest.param(
+            "a < b &lt;p&gt; &amp;amp; &#8217;", ("a < b <p> & ’",), id="entities, and what was escaped twice"
+        ),
         pytest.param(
             "<figure><img><figcaption>A <b>boat</b></figcaption></figure>Text", ("Text",), id="a caption goes"
         ),
@@ -31,7 +33,7 @@ DEEP = 20_000
         pytest.param("<a title=\"a > b\" href='x'>Text</a>", ("Text",), id="an attribute with a bracket"),
         pytest.param("<a title=don't href=x>It's</a> on", ("It's on",), id="an apostrophe in an attribute"),
         pytest.param("<div>" * DEEP + "Text" + "</div>" * DEEP, ("Text",), id="20,000 nested divs"),
-        pytest.param("&#" + "9" * DEEP + ";Text", ("\ufffdText",), id="a number of 20,000 digits"),
+        pytest.param("&#" + "9" * DEEP + ";Text", ("Text",), id="a number of 20,000 digits"),
         pytest.param("Text " + "<a " * DEEP, ("Text",), id="tags that nobody ends"),
         pytest.param("Text" + "<!--" * DEEP, ("Text",), id="comments that nobody ends"),
     ],

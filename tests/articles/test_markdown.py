@@ -65,6 +65,28 @@ def test_blocks_bear_their_lines():
 
 
 @pytest.mark.parametrize(
+    "sign",
+    [
+        pytest.param("&#8238;", id="an override as a number"),
+        pytest.param("&#x202e;", id="as a hexadecimal one"),
+        pytest.param("&ZeroWidthSpace;", id="a zero-width space by its name"),
+        pytest.param("<b>&#8238;</b>", id="within a tag"),
+    ],
+)
+def test_a_hidden_sign_that_is_written_as_an_entity_goes(sign):
+    assert clean_markdown(f"Al{sign}ma").paragraphs == ("Alma",)
+    assert clean_markdown(f"# Al{sign}ma").title == Found("Alma", "line 1")
+
+
+def test_a_text_longer_than_any_article_is_parted_at_blank_lines_alone():
+    text = f"# {PLAIN}\n\nTwo *ships*\nsank. <script>\n\n" + "[\n" * 200_000 + " \n- So did <b>three."
+    found = clean_markdown(text)
+    assert found.title == Found(PLAIN, "line 1")
+    assert found.paragraphs == ("Two *ships* sank. <script>", ("[ " * 200_000).strip(), "- So did <b>three.")
+    assert [block.line for block in found.blocks] == [1, 3, 3, 200_007]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         pytest.param("# " + "a" * 100_000, id="an endless title"),

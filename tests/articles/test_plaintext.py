@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.articles.extract import Block, Extract, Found
-from digest.articles.scrape.plaintext import clean_plaintext
+from digest.articles.scrape.plaintext import Hints, clean_plaintext
 from digest.model import Cut
 
 SEEDS = Path(__file__).parents[2] / "content" / "articles"
@@ -181,7 +181,7 @@ def test_cuts_bear_the_line_numbers_of_the_file() -> None:
 
 def test_a_known_title_is_cut_where_it_stands() -> None:
     title = "Storm closes the harbour of Alma"
-    extract = clean_plaintext("\n".join([*STORY[:2], title, *STORY[2:]]), known_title=title)
+    extract = clean_plaintext("\n".join([*STORY[:2], title, *STORY[2:]]), hints=Hints(title=title))
     assert (list(extract.paragraphs), rules(extract)) == (STORY, [(3, "repeated-title")])
 
 

@@ -5,7 +5,7 @@ import json
 import pytest
 
 from digest.articles.feeds import MAX_FEED
-from digest.articles.read import Reading, read, read_again
+from digest.articles.read import Reading, read
 
 COURIER, HERALD = "https://courier.example/", "https://herald.example/"
 REPLACED = "Delete the older file if that is right."
@@ -109,15 +109,6 @@ def test_a_file_is_filed_under_the_day_that_its_name_or_its_folders_bear(tmp_pat
     assert found == dict(zip(names, ("2031-03-07", "2031-03-08", "2031-03-09", None, None), strict=True))
 
 
-def test_a_file_can_be_read_again_by_its_path(tmp_path, put):
-    put(tmp_path, {"a/fire.md": "It burnt.", "a/feed.rss": rss("One."), "a/odd.md": "---\ndate: soon\n---\n"})
-    for path in ("a/fire.md", "a/feed.rss"):
-        again = read_again(tmp_path / "a", tmp_path, path)
-        assert again == tuple(each for each in read(tmp_path / "a", tmp_path).articles if each.path == path)
-    assert read_again(tmp_path / "a", tmp_path, "a/odd.md") == ()
-    assert read_again(tmp_path / "a", tmp_path, "a/gone.md") == ()
-
-
 def test_an_entry_that_a_feed_calls_a_summary_in_one_file_and_a_text_in_another_is_one(reading):
     feed = {"title": "News", "home_page_url": COURIER, "items": [{"id": "1", "title": "Fire", "content_html": "One."}]}
     found = reading({"monday.xml": rss("One."), "tuesday.json": json.dumps(feed)})
@@ -129,3 +120,33 @@ def test_a_text_of_another_script_is_read_in_the_encoding_that_it_is_in(encoding
     text = "Мэр города открыл новый мост через реку в пятницу, сообщила администрация. Мост строили три года.\n" * 3
     (tmp_path / "a.txt").write_bytes(text.encode(encoding))
     assert [each.text for each in read(tmp_path, tmp_path).articles] == [text]
+
+
+@pytest.mark.parametrize("name", ["feed.xml", "feed.json"])
+def test_mojibake_in_a_feed_is_repaired(reading, name):
+    title, lead, body = (
+        "Almaâ€™s cafÃ© burnt",
+        "It wasnâ€™t insured.",
+        "<p>â€œIt isnâ€™t lost,â€\x9d said JosÃ© Alm.</p>",
+    )
+    entry = {"id": "1", "title": title, "summary": lead, "content_html": body, "tags": ["CafÃ©s"]}
+    feed = {
+        "feed.json": json.dumps({"title": "The Islandâ€™s Post", "items": [entry | {"author": {"name": "JosÃ© Alm"}}]}),
+        "feed.xml": (
+            f"<rss version='2.0' xmlns:c='http://purl.org/rss/1.0/modules/content/' "
+            f"xmlns:d='http://purl.org/dc/elements/1.1/'><channel><title>The Islandâ€™s Post</title>"
+            f"<item><guid>1</guid><title>{title}</title><description>{lead}</description><category>CafÃ©s</category>"
+            f"<d:creator>JosÃ© Alm</d:creator><c:encoded><![CDATA[{body}]]></c:encoded></item></channel></rss>"
+        ),
+    }
+    (found,) = reading({name: feed[name]}).articles
+    told = found.given
+    assert (told.title, told.lead, found.text) == (
+        "Alma’s café burnt", "It wasn’t insured.", "<p>“It isn’t lost,” said José Alm.</p>",
+    )  # fmt: skip
+    assert (told.source, told.authors, told.tags) == ("The Island’s Post", ("José Alm",), ("Cafés",))
+
+
+def test_a_feed_that_shouts_is_no_mojibake(reading):
+    (found,) = reading({"a.xml": rss("“LE CAFÉ” À LA UNE")}).articles
+    assert found.text == "“LE CAFÉ” À LA UNE"

@@ -9,9 +9,10 @@ from digest.articles.scrape.headkinds import head_of, kind
 from digest.articles.scrape.plaintext import clean_plaintext
 from digest.articles.scrape.segments import segments
 from digest.articles.scrape.titlecandidates import candidates
-from digest.articles.scrape.titlelooks import words_of
+from digest.articles.scrape.titleglances import words_of
+from digest.articles.scrape.titleplaces import Sums
 from digest.articles.scrape.titlerows import long_rows
-from digest.articles.scrape.titles import title_line, title_model
+from digest.articles.scrape.titles import title_features, title_line, title_model
 from digest.articles.scrape.titlespans import best_spans
 
 TITLE = "Storm closes the harbour of Alma for a week"
@@ -106,19 +107,43 @@ def test_the_distance_to_a_date_and_to_a_sentence_are_told() -> None:
 
 def test_candidates_with_the_same_words_are_one() -> None:
     lines = segments("\n".join([f"{TITLE} | Harbour Post", "Home page", TITLE.upper(), STORY[0]]), 1)
-    found = {
-        each.plain: (each.index, each.way, each.times, each.on_top) for each in candidates(lines, [None] * 4, 3, [])
-    }
+    found = {each.plain: (each.at, each.way, each.times, each.on_top) for each in candidates(lines, [None] * 4, 3, [])}
     assert found[TITLE.lower()] == (2, "line", 2, True)
 
 
 def test_a_span_tells_its_place() -> None:
     lines = segments(" ".join([*MENU * 9, *STORY * 9, TITLE]), 1)
-    row, *others = long_rows(lines, len(lines))
+    row, *others = long_rows(lines, len(lines), frozenset())
     assert (others, row.first, row.text[: row.stops[0]], row.ends[-1] > row.begins[-1]) == ([], 0, "Home", True)
     spans = best_spans([row], title_model().spans, 3)
     assert [span.text in row.text for span in spans] == [True] * 3
     assert all(lines[span.index].text[:4] or span.start for span in spans)
+
+
+def test_a_long_line_below_the_lead_holds_no_title() -> None:
+    lines = segments("\n".join([" ".join([*MENU * 9, TITLE]), TITLE, STORY[0] * 3, STORY[1] * 3]), 1)
+    assert [row.first for row in long_rows(lines, 2, frozenset())] == [0, 2]
+
+
+def test_of_many_lines_only_the_likeliest_are_looked_at_closely() -> None:
+    lines = segments("\n".join([*(f"Item {number}" for number in range(40)), TITLE, "By Ada Alm", *STORY]), 1)
+    model = title_model()
+    arguments = lines, [None] * len(lines), 42, model.spans
+    every, likely = ([found.text for found, _ in title_features(*arguments, looks)] for looks in (None, model.looks))
+    assert len(likely) < len(every) / 2
+    assert [TITLE in every, TITLE in likely] == [True, True]
+    assert likely == [text for text in every if text in likely]
+
+
+def test_what_the_features_of_a_key_weigh_is_added_up_once() -> None:
+    asked: list[int] = []
+
+    def names(number: int) -> tuple[str, ...]:
+        asked.append(number)
+        return "bias", f"number={number}", "never learnt"
+
+    sums = Sums(names, {"bias": 1.0, "number=2": 0.5})
+    assert ([sums[1,], sums[2,], sums[2,], sums[1,]], asked) == ([1.0, 1.5, 1.5, 1.0], [1, 2])
 
 
 @pytest.mark.parametrize(

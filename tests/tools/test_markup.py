@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-from digest.tools.markup import markdown_blocks, markdown_to_markup, sanitise
+from digest.tools.markup import MAX_MARKDOWN, markdown_blocks, markdown_to_markup, sanitise
 
 DEEP = 20_000
 
@@ -40,6 +40,7 @@ def test_markdown_gives_plain_blocks(text, blocks):
             id="a link",
         ),
         pytest.param("[a](javascript:x)", "<p>[a](javascript:x)</p>\n", id="a script is no link"),
+        pytest.param("Al&#8238;ma&#x200B;", "<p>Alma</p>\n", id="hidden signs go"),
         pytest.param("<b onclick=x>a</b>", "<p>&lt;b onclick=x&gt;a&lt;/b&gt;</p>\n", id="raw HTML is shown as typed"),
     ],
 )
@@ -72,6 +73,20 @@ def test_the_curators_markdown_becomes_safe_html(text, html):
 )
 def test_foreign_html_loses_what_can_run_or_load(html, safe):
     assert sanitise(html) == Markup(safe)
+
+
+@pytest.mark.parametrize("unit", ["- a\n", "| a |\n|-|\n", "![", "# a\n", "[", "_a_ _", "a\n\n", "<b>\n \n&"])
+def test_markdown_longer_than_any_article_keeps_every_sign_in_plain_paragraphs(unit):
+    text = unit * (MAX_MARKDOWN // len(unit) + 1)
+    blocks = markdown_blocks(text)
+    assert " ".join(blocks).split() == text.split()
+    assert markdown_to_markup(text) == "".join(f"<p>{escape(block)}</p>\n" for block in blocks)
+
+
+def test_markdown_of_the_greatest_length_is_still_markdown():
+    text = "*a*" + " rain" * ((MAX_MARKDOWN - 3) // 5)
+    assert markdown_blocks(text)[0].startswith("a rain")
+    assert markdown_to_markup(text).startswith("<p><em>a</em> rain")
 
 
 @given(st.text("<>/=\"'scriptonload:& "))

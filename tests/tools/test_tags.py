@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.tools.tags import numbered_paragraphs, paragraphs
+from digest.tools.tags import decode, numbered_paragraphs, paragraphs
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,17 @@ def test_a_paragraph_begins_in_its_line(pieces):
     assert [number for number, _ in numbered] == sorted(number for number, _ in numbered)
     for number, text in numbered:
         assert text.split()[0].replace("&", "&amp;")[:3] in lines[number - 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("a&#8238;b&#x2066;c&shy;d&#65279;", "abcd", id="hidden signs"),
+        pytest.param("a&#0;b&#xD800;c&#7;d&#99999999999;", "abcd", id="no signs at all"),
+        pytest.param("e&#769;", "é", id="an accent apart"),
+        pytest.param("&#1606;&#8204;&#1605; &amp; &lt;", "\u0646\u200c\u0645 & <", id="joiners and marks stay"),
+    ],
+)
+def test_what_entities_hide_is_normalised(text, expected):
+    assert decode(text) == expected
+    assert paragraphs(f"<p>{text.replace('&lt;', '')}")[0] == expected.replace("<", "").strip()

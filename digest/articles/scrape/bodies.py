@@ -4,11 +4,10 @@ A line's verdict is the name of the rule that cuts it, or None for a line of the
 and gives verdicts, so that each can be read, and tested, by itself.
 """
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Sequence
+from itertools import pairwise
 
 from digest.articles.scrape.segments import Segment
-from digest.model import Cut
 
 Verdict = str | None  # the rule that cuts a line, or None: it stays
 
@@ -23,6 +22,8 @@ _SHORTEST_PROSE = 12  # words of a line that surely is a paragraph
 _LEAST_HEADLINE = 4  # words
 _LONGEST_HEADLINE = 30  # words
 _PROSE_ENDS = (".", ":", ";", ",", ".”", '."')
+_LONGEST_LABEL = 2  # words
+_CERTAIN = 0.8  # score of a line that stays all the same
 _LEAST_LIST = 3  # headlines
 
 
@@ -37,6 +38,7 @@ def verdicts(
     found = _without_related(lines, found)
     found = _with_subheads(lines, found)
     found = _without_comments(lines, rules, found)
+    found = _without_labels(lines, found, scores)
     return _with_headline_lists(lines, found)
 
 
@@ -44,14 +46,6 @@ def lead_index(lines: Sequence[Segment], found: Sequence[Verdict]) -> int:
     """Return the index of the first paragraph of the body that is prose; else of its first line; else 0."""
     kept = [index for index, verdict in enumerate(found) if verdict is None]
     return next((index for index in kept if _is_prose(lines[index])), kept[0] if kept else 0)
-
-
-def cuts_of(lines: Sequence[Segment], found: Sequence[Verdict]) -> Iterator[Cut]:
-    """Yield what is cut, in order; sentences of one line that one rule cuts side by side are one cut."""
-    judged = zip(lines, found, strict=True)
-    for (number, rule), group in groupby(judged, key=lambda pair: (pair[0].line, pair[1])):
-        if rule:
-            yield Cut(number, " ".join(line.text for line, _ in group), rule)
 
 
 def _never_empty(lines: Sequence[Segment], found: list[Verdict], scores: Sequence[float]) -> list[Verdict]:
@@ -102,6 +96,19 @@ def _without_comments(lines: Sequence[Segment], rules: Sequence[Verdict], found:
             return found[:here] + [verdict or _COMMENTS for verdict in found[here:]]
         before += size
     return found
+
+
+def _without_labels(lines: Sequence[Segment], found: list[Verdict], scores: Sequence[float]) -> list[Verdict]:
+    """Cut the last entry of a menu, which looks like a subhead there; but none stands above the first words."""
+    lead = lead_index(lines, found)
+    return [
+        LINE_MODEL if verdict is None and index < lead and score < _CERTAIN and _is_label(line.prose) else verdict
+        for index, (line, verdict, score) in enumerate(zip(lines, found, scores, strict=True))
+    ]
+
+
+def _is_label(text: str) -> bool:
+    return text[:1].isupper() and text[-1:].isalpha() and text.count(" ") < _LONGEST_LABEL
 
 
 def _is_subhead(above: Segment, line: Segment, below: Segment) -> bool:

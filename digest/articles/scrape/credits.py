@@ -33,6 +33,7 @@ _FIRST_PUBLISHED = re.compile(
     r"(?P<outlet>[A-Z][\w.'’& -]{2,40}?|[\w-]{2,40}\.[\w.-]{2,40}?)"
     r"(?:\.?$|[.,;](?=\s)| on (?=\w+ \d)|(?= and | with | under ))"
 )
+_PUBLISHED = tuple(f"{when} {verb} " for when in ("irst", "riginally") for verb in ("published", "appeared"))
 _NO_OUTLET = re.compile(
     r"[_@]|getty|unsplash|shutterstock|pexels|pixabay|istock|flickr|wikimedia|instagram|twitter|facebook|bureau|ministry|"
     r"department|agencies|research",
@@ -67,8 +68,11 @@ def outlet(lines: Sequence[Segment], credits_: Iterable[Segment], title: str | N
     return first or _first_published(lines) or (_behind(title, lines) if title else None)
 
 
-def _first_published(lines: Iterable[Segment]) -> Found | None:
-    likely = (line for line in lines if "irst " in line.prose or "riginally" in line.prose)
+def _first_published(lines: Sequence[Segment]) -> Found | None:
+    whole = "\n".join([line.prose for line in lines])
+    if not any(verb in whole for verb in _PUBLISHED):  # as in most pages
+        return None
+    likely = (line for line in lines if any(verb in line.prose for verb in _PUBLISHED))
     found = ((line, _FIRST_PUBLISHED.search(line.prose[:_LOOKED_AT])) for line in likely)
     named = ((line, match["outlet"].strip()) for line, match in found if match)
     return next((Found(name, f"line {line.line}") for line, name in named if not _is_day(name)), None)
@@ -101,5 +105,5 @@ def _is_named(name: str, lines: Sequence[Segment]) -> bool:
     if _HOST.fullmatch(name):
         return True
     address = "".join(sign for sign in name.casefold() if sign.isalnum()).removeprefix("the") + "."
-    owned = (line.prose for line in lines if len(line.prose) <= _LOOKED_AT)
-    return any((name in text and _OWNED.search(text)) or (address in text.casefold()) for text in owned)
+    short = [line.prose for line in lines if len(line.prose) <= _LOOKED_AT]
+    return any(name in text and _OWNED.search(text) for text in short) or address in "\n".join(short).casefold()

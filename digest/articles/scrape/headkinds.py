@@ -7,6 +7,7 @@ is rare teaches nothing, and hold in any language that writes spaces.
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest.articles.scrape.segments import Segment
 
@@ -16,9 +17,11 @@ _SHORT, _LABEL, _HEADLINE, _LONG = 9, 4, 10, 25  # words
 _SENTENCE = 8  # words
 _ENDS = (".", "!", "?", "…", "”", '"')
 _BELOW = 16  # lines below the lead that are looked at
-_ABOVE = 104  # lines above it
+_ABOVE = 74  # lines above it
 _TOP = 10
 _FAR = 99  # lines
+_NOTHING = "-"
+_REMEMBERED, _LINE = 20_000, 200  # short lines, and their signs; menus recur on page after page
 _DATES = frozenset({"lone-date", "byline", "reading-time", "by", "9"})
 _SENTENCES = frozenset({"S", "L", "*S", "*L"})
 
@@ -64,12 +67,15 @@ def kind(line: Segment, rule: str | None) -> str:
     """Return the rule that cuts the line, or what it looks like; a star stands for a list mark before it."""
     if rule:
         return rule
-    words = line.prose.split()
-    return ("*" if line.marks else "") + _look(line.prose, words) if words else "-"
+    look = _remembered(line.prose) if len(line.prose) <= _LINE else _look(line.prose)
+    return f"*{look}" if line.marks and look != _NOTHING else look
 
 
-def _look(prose: str, words: Sequence[str]) -> str:
+def _look(prose: str) -> str:
+    words = prose.split(maxsplit=_LONG)
     count = len(words)
+    if not words:
+        return _NOTHING
     if count <= _SHORT and words[0].lower().strip(":") in _BY:
         return "by"
     if count <= _SHORT and _FIGURE.search(prose):
@@ -79,3 +85,6 @@ def _look(prose: str, words: Sequence[str]) -> str:
     if count >= _SENTENCE and prose.endswith(_ENDS):
         return "S" if count < _LONG else "L"
     return "h" if count < _HEADLINE else "H" if count < _LONG else "L"
+
+
+_remembered = lru_cache(_REMEMBERED)(_look)

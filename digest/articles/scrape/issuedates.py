@@ -12,7 +12,9 @@ from digest.articles.scrape.imprint import Note
 from digest.articles.writtendates import Written, written_day
 
 _MOST_WORDS = 9  # beside the date in its line, such as "By Ada Alm, Staff Writer | Updated"
+_LABEL_WORDS = 3  # of a label on the line above the date
 _LABEL_SIGNS = 40  # before the date that may hold its label
+_YEAR = re.compile(r"\d{4}")  # few notes have one, and it is cheap to see
 _PUBLISHED = re.compile(
     r"publi|pubbli|posted|issued|erstellt|veröffentlicht|erschienen|gepubliceerd|geplaatst|julkaistu|yayın|"
     r"опубликован|опубліков|نشر|公開|发布|發布|掲載|입력|등록",
@@ -37,12 +39,12 @@ def _dates(notes: Sequence[Note]) -> Iterator[tuple[int, int, Note, Written]]:
     before = ""
     for number, note in enumerate(notes):
         rest = note.text
-        while written := written_day(rest):
+        while _YEAR.search(rest) and (written := written_day(rest)):
             label, _, rest = rest.partition(written.text)
             if len(label.split()) <= _MOST_WORDS:
                 yield _rank(f"{before} {label}"), number, note, written
             before = ""
-        before = note.text if len(note.text.split()) <= 3 else ""
+        before = note.text if note.text.count(" ") < _LABEL_WORDS else ""
 
 
 def _rank(label: str) -> int:

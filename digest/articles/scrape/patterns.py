@@ -6,11 +6,13 @@ only, which bounds the time they take.
 """
 
 import re
+from functools import lru_cache
 
 from digest.articles.scrape.labels import label_rule
 
 _LONGEST_MARK = 160  # signs; what is longer is prose, and left to the line model
 _LONGEST_CAPTION = 400  # signs
+_REMEMBERED = 50_000  # lines; menus recur on page after page
 
 _AGENCIES = (
     "(?P<agency>AFP|Agence France-Presse|Reuters|AP|(?:The )?Associated Press|dpa|DPA|AA|Anadolu(?: Agency)?|TASS|"
@@ -57,6 +59,7 @@ _PART: tuple[tuple[str, re.Pattern[str]], ...] = (
 _RELATED = re.compile(r"(?:Related|RELATED|Read more|READ MORE|ALSO READ|Also read|See also)(?=[:A-Z\"'“‘])(?::\s?)?.")
 
 
+@lru_cache(_REMEMBERED)
 def rule_of(text: str) -> str | None:
     """Return the name of the rule that cuts the line `text`, or None.
 

@@ -7,18 +7,21 @@ curator sees what is too much, but not what is missing.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from digest.articles.extract import Block, Extract, Found, cuts_of, paragraphs_of
 from digest.articles.scrape.blocks import blocks_of
 from digest.articles.scrape.bodies import HEADLINE_LIST, LINE_MODEL, Verdict, lead_index, verdicts
 from digest.articles.scrape.bylines import authors_of
+from digest.articles.scrape.confidence import doubts_about
 from digest.articles.scrape.credits import outlet, wire
 from digest.articles.scrape.derivedtitles import derive_title
 from digest.articles.scrape.doubtfuldates import with_doubtful_date
 from digest.articles.scrape.header import Header, take_header
 from digest.articles.scrape.imprint import notes_beside
 from digest.articles.scrape.issuedates import published_on
+from digest.articles.scrape.linekeys import key_of
 from digest.articles.scrape.linemodel import scores, shipped_model
 from digest.articles.scrape.patterns import rule_of
 from digest.articles.scrape.segments import Segment, segments
@@ -29,25 +32,52 @@ _TITLE, _REPEATED_TITLE, _LEAD = "title", "repeated-title", "lead"
 _TITLES = frozenset({_TITLE, _REPEATED_TITLE})
 _BY_MODEL = frozenset({LINE_MODEL, HEADLINE_LIST})
 _LEAST_LEAD = 7  # spaces in a standfirst
+_MOST_ROUNDS = 8  # two are enough for nearly all texts
 _LONGEST_TITLE = 260  # signs; a longer line is more than the title it begins with
 
 
-def clean_plaintext(
-    text: str, first_line: int = 1, known_title: str | None = None, order: DayOrder | None = None, stem: str = ""
-) -> Extract:
-    """Return the body of `text`, what is cut from it, and what its head says; `known_title` is cut where it stands.
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of a scrape outside of its text."""
 
-    Without `order`, a date that can be read in two ways is not read. A file's name, `stem`, often repeats its title.
-    """
+    title: str | None = None  # as given; it is cut where it stands, and no other is looked for
+    stem: str = ""  # of the file's name, which often repeats the title
+    order: DayOrder | None = None  # of dates; without it, one that can be read in two ways is not read
+    repeats: Mapping[int, int] = field(default_factory=dict)  # lines on other pages of the batch (`repetitions`)
+
+
+def clean_plaintext(text: str, first_line: int = 1, hints: Hints | None = None) -> Extract:
+    """Return the body of `text`, what is cut from it, and what its head says."""
+    hints = hints or Hints()
     header = take_header(text)
     lines = segments(header.text, first_line)
     rules = [rule_of(line.prose) for line in lines]
-    model = shipped_model()
-    found = verdicts(lines, rules, scores(lines, rules, model), model.threshold)
-    title = title_line(lines, rules, lead_index(lines, found), stem)
-    named = _without_titles(lines, found, title, known_title)
+    likely = scores(lines, rules, _repeated(lines, hints.repeats), shipped_model())
+    found = _settled(lines, verdicts(lines, rules, likely, shipped_model().threshold))
+    title = None if hints.title else title_line(lines, rules, lead_index(lines, found), hints.stem)
+    named = _without_titles(lines, found, title, hints.title)
     extract = _extract(header, lines, named, title, first_line)
-    return extract if extract.date else with_doubtful_date(extract, lines[: lead_index(lines, named)], order)
+    extract = replace(extract, doubts=doubts_about(lines, likely, named))
+    return extract if extract.date else with_doubtful_date(extract, lines[: lead_index(lines, named)], hints.order)
+
+
+def _settled(lines: Sequence[Segment], found: list[Verdict]) -> list[Verdict]:
+    """Judge what is kept again, by itself, until all of it stays: a clean text, cleaned once more, is the same."""
+    model = shipped_model()
+    for _ in range(_MOST_ROUNDS):
+        kept = [index for index, verdict in enumerate(found) if verdict is None]
+        body, free = [lines[index] for index in kept], [None] * len(kept)
+        again = verdicts(body, free, scores(body, free, [0] * len(kept), model), model.threshold)
+        if not any(again):
+            break
+        for index, verdict in zip(kept, again, strict=True):
+            found[index] = verdict
+    return found
+
+
+def _repeated(lines: Sequence[Segment], repeats: Mapping[int, int]) -> list[int]:
+    """Return, for each line, on how many other pages of its site it stands."""
+    return [repeats.get(key_of(line.prose), 0) for line in lines] if repeats else [0] * len(lines)
 
 
 def _without_titles(

@@ -5,11 +5,14 @@ write a page on one line; there the sentence takes its place, and pieces that ar
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import islice
+
+from digest.articles.references import unescaped
 
 _LONGEST_PARAGRAPH = 1_200  # signs; longer lines are pages or chapters, and nearly never all body or all boilerplate
+_MOST_PIECES = 5_000  # of a line; the longest pages that were scraped onto one have some hundred sentences
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]]{0,3} ")
 _MARKUP = re.compile(r"(?:#{1,6}|>|\*|•|·|▪|●)(?: |$)")
 _MARKS_IN_A_ROW = 4  # as in "> > * ## "
@@ -30,15 +33,8 @@ def segments(text: str, first_line: int) -> list[Segment]:
     return [
         _segment(number, piece)
         for number, line in enumerate(text.split("\n"), first_line)
-        for piece in _pieces(" ".join(line.split()))
+        for piece in _pieces(" ".join((unescaped(line) if "&" in line else line).split()))
     ]
-
-
-def join_lines(kept: Iterable[Segment]) -> Iterator[str]:
-    """Yield a paragraph for each line of `kept`; the sentences of a very long line stay one paragraph."""
-    for _, group in groupby(kept, key=lambda segment: segment.line):
-        first, *others = group
-        yield " ".join([first.prose or first.text, *(segment.text for segment in others)])
 
 
 def _segment(number: int, text: str) -> Segment:
@@ -54,7 +50,7 @@ def _segment(number: int, text: str) -> Segment:
 def _pieces(line: str) -> Iterator[str]:
     start = 0
     if len(line) > _LONGEST_PARAGRAPH:
-        for end in _SENTENCE_END.finditer(line):
+        for end in islice(_SENTENCE_END.finditer(line), _MOST_PIECES):
             yield line[start : end.end() - 1]
             start = end.end()
     if line[start:]:

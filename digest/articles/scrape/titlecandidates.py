@@ -7,11 +7,12 @@ the reader, so candidates of the same words are one.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from digest.articles.scrape.segments import Segment
 
-_NEAR = 70  # lines above the lead that may be its title; further up stand menus
+_NEAR = 50  # lines above the lead that may be its title; further up stand menus
 _TOP = 6  # lines of the page's beginning, where the browser's title stands
 _BELOW = 12  # lines from the lead on: what seems to be the lead may stand above the title
 _LONGEST = 260  # signs
@@ -22,16 +23,16 @@ _MOST_SITES = 4
 _SAME_HEAD = 3  # lines between a title and its repetition before the same text
 _LEAST_SPACES = 10  # in a sentence of the body
 _SENTENCE_ENDS = (".", ".”", '."', ".»", "。")
+_REMEMBERED = 20_000  # lines; menus recur on page after page
 _NUMBER = re.compile(r"\d{1,2}\.\s")
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """What may be a title, and how it was read."""
 
     text: str
-    index: int  # of the segment in which it begins
+    at: int  # index of the segment in which it begins
     way: str  # "line", "before site", "after site", "numbered" or "span"
     signs: tuple[str, ...] = ()  # features that only the way knows
     times: int = 1  # how often its words are a candidate
@@ -40,7 +41,7 @@ class Candidate:
     @property
     def plain(self) -> str:
         """Return its words, by which candidates are the same."""
-        return " ".join(_WORD.findall(self.text.lower()))
+        return _plain(self.text)
 
 
 def candidates(
@@ -50,24 +51,20 @@ def candidates(
     merged: dict[str, Candidate] = {}
     for found in (*_readings_of(lines, rules, lead), *spans):
         if plain := found.plain:
-            merged[plain] = _merged(merged[plain], found, lead) if plain in merged else _named(found)
-    return list(merged.values())
-
-
-def _named(candidate: Candidate) -> Candidate:
-    return replace(candidate, on_top=candidate.index == 0)
+            merged[plain] = _merged(merged[plain], found, lead) if plain in merged else found
+    return [found if found.at else found._replace(on_top=True) for found in merged.values()]
 
 
 def _merged(one: Candidate, other: Candidate, lead: int) -> Candidate:
     """Return the one that stands where titles stand, and that the other is there too; of two in one head the first."""
-    same_head = one.way == other.way == "line" and other.index - one.index <= _SAME_HEAD
+    same_head = one.way == other.way == "line" and other.at - one.at <= _SAME_HEAD
     best = one if same_head else max((one, other), key=lambda each: _rank(each, lead))
-    return replace(best, times=one.times + 1, on_top=one.on_top or other.index == 0)
+    return best._replace(times=one.times + 1, on_top=one.on_top or not one.at or not other.at)
 
 
 def _rank(candidate: Candidate, lead: int) -> tuple[bool, bool, int]:
-    above = candidate.index if candidate.index <= lead else -candidate.index
-    return 0 < candidate.index <= lead, candidate.way == "line", above
+    above = candidate.at if candidate.at <= lead else -candidate.at
+    return 0 < candidate.at <= lead, candidate.way == "line", above
 
 
 def _readings_of(lines: Sequence[Segment], rules: Sequence[str | None], lead: int) -> Iterator[Candidate]:
@@ -76,20 +73,31 @@ def _readings_of(lines: Sequence[Segment], rules: Sequence[str | None], lead: in
         prose = lines[index].prose
         looked_at = not rules[index] and len(prose) <= 2 * _LONGEST and (" " in prose or len(prose) >= _SHORTEST)
         if looked_at and (index < lead or not _is_sentence(prose)):
-            yield from (Candidate(text, index, way) for text, way in _readings(prose) if len(text) <= _LONGEST)
+            yield from [Candidate(text, index, way) for text, way in _readings(prose)]
 
 
 def _is_sentence(prose: str) -> bool:
     return prose.endswith(_SENTENCE_ENDS) and prose.count(" ") >= _LEAST_SPACES
 
 
-def _readings(prose: str) -> Iterator[tuple[str, str]]:
-    yield prose, "line"
+@lru_cache(_REMEMBERED)
+def _plain(text: str) -> str:
+    return " ".join(_WORD.findall(text.lower()))
+
+
+@lru_cache(_REMEMBERED)
+def _readings(prose: str) -> tuple[tuple[str, str], ...]:
+    """Return the ways to read a line, each with its name."""
+    found = ((prose, "line"), *_beside_sites(prose))
+    if number := _NUMBER.match(prose):
+        found = (*found, (prose[number.end() :], "numbered"))
+    return tuple((text, way) for text, way in found if len(text) <= _LONGEST)
+
+
+def _beside_sites(prose: str) -> Iterator[tuple[str, str]]:
     sites = list(_SITE.finditer(prose))
     for site in sites if len(sites) <= _MOST_SITES else (*sites[:2], *sites[-2:]):
         if prose.count(" ", 0, site.start()) >= _LEAST_BEFORE:
             yield prose[: site.start()], "before site"
         if prose.count(" ", site.end()) >= _LEAST_AFTER:
             yield prose[site.end() :], "after site"
-    if number := _NUMBER.match(prose):
-        yield prose[number.end() :], "numbered"

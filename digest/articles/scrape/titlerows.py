@@ -6,9 +6,11 @@ the head is looked at, and what is known of places is kept as running sums, so t
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, groupby
+from functools import lru_cache
+from itertools import accumulate, groupby, islice
+from operator import attrgetter, eq
 
 from digest.articles.scrape.segments import Segment
 
@@ -18,16 +20,19 @@ _BELOW = 4  # segments from the lead on that may still be head: the lead of such
 _HEAD = 3_000  # signs of a line that are looked at
 _MOST_TOKENS = 450  # of a line
 _TRIGRAMS = 3_000  # of the head that are looked at for what stands there twice
-_BODY_SEGMENTS, _BODY_SIGNS = 40, 4_000
 _LEAST_BODY_WORD = 4  # signs; shorter words are shared by all texts
+_REMEMBERED = 20_000  # tokens; most of a page's are the words of the pages before it
+_LONGEST_TOKEN = 60  # signs
 _PROSE, _PROSE_SHARE, _LEAST_PROSE = 40, 0.55, 15  # tokens; how many of them are in lower case
 
 _UPPER = "A-ZÀ-ÖØ-ÞŁŚŻŹĆŘĎŤŇŮĞİŞČŠŽΑ-ΩА-ЯЁІЇЄ"
 # A new token begins at a capital too, so that glued words come apart; a name such as "McAlm" does no harm.
 _TOKEN = re.compile(rf"[\"“‘'(«„¿¡#$£€]{{0,4}}(?:[{_UPPER}]+[^\s{_UPPER}]*|\d[^\s{_UPPER}]*|[^\s{_UPPER}\d]+)")
-_WORD = re.compile(r"\w+")
 _SIGNS = "\"“”‘’'().,:;!?…«»„"
+_LINE = attrgetter("line")
 _DIVIDERS = frozenset("|–—-·•/»>:→")
+
+Token = tuple[str, str, str]  # a word, its shape, and its last sign
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Row:
     stops: Sequence[int]  # where each token ends
     words: Sequence[str]  # the tokens in lower case without signs, with an edge
     shapes: Sequence[str]  # "A" all capitals, "Aa", "a", "9", "|" divider, "p" sign, "c" a script without case
+    signs: Sequence[str]  # the last sign before each place, as itself or as the kind of it
     glued: Sequence[bool]  # whether no space is at the place
     known: Sequence[int]  # tokens before the place that are words of the body
     capitals: Sequence[int]  # tokens before the place that are not in lower case
@@ -49,35 +55,54 @@ class Row:
     prose: int  # the first token from which on most are in lower case
 
 
-def long_rows(lines: Sequence[Segment], lead: int) -> list[Row]:
-    """Return the long lines of the head."""
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The tokens of a long line."""
+
+    first: int
+    ends: Sequence[int]
+    text: str
+    found: Sequence[re.Match[str]]
+    read: Sequence[Token]
+
+
+def long_rows(lines: Sequence[Segment], lead: int, body: frozenset[str]) -> list[Row]:
+    """Return the long lines of the head; one that begins below the lead is of the body, whose words are `body`."""
     last = min(len(lines), lead + _BELOW)
-    groups = [
-        [lines[index].text for index in group] for _, group in groupby(range(last), lambda index: lines[index].line)
+    groups = [list(group) for _, group in groupby(lines[:last], key=_LINE)]
+    firsts = list(accumulate(map(len, groups), initial=0))
+    long = [
+        number
+        for number, group in enumerate(groups)
+        if firsts[number] <= lead and (len(group) > 1 or len(group[0].text) > _LONG)
     ]
-    long = [sum(map(len, texts)) > _LONG for texts in groups]
-    if not any(long):
+    if not long:
         return []
-    firsts = accumulate(map(len, groups), initial=0)
-    body, times = _body_words(lines[lead + 1 :]), _trigrams(lines[:last])
-    return [
-        _row(first, texts, body, times) for first, texts, is_long in zip(firsts, groups, long, strict=False) if is_long
-    ]
+    tokens = {number: _tokens(firsts[number], groups[number]) for number in long}
+    known = frozenset(word for word in body if len(word) >= _LEAST_BODY_WORD)
+    times = _trigrams(groups, tokens)
+    return [_row(tokens[number], known, times) for number in long]
 
 
-def _row(first: int, texts: Sequence[str], body: frozenset[str], times: Counter[tuple[str, ...]]) -> Row:
-    text = " ".join(texts)[:_HEAD]
-    found = list(_TOKEN.finditer(text))[:_MOST_TOKENS]
-    tokens = [match[0] for match in found]
-    words, shapes = [_plain(token) for token in tokens], [_shape(token) for token in tokens]
+def _tokens(first: int, group: Sequence[Segment]) -> _Tokens:
+    text = " ".join([line.text for line in group])[:_HEAD]
+    ends = accumulate(len(line.text) + 1 for line in group)
+    found = list(islice(_TOKEN.finditer(text), _MOST_TOKENS))
+    return _Tokens(first, list(ends), text, found, [_token(match[0][-_LONGEST_TOKEN:]) for match in found])
+
+
+def _row(tokens: _Tokens, body: frozenset[str], times: Counter[tuple[str, ...]]) -> Row:
+    read, found = tokens.read, tokens.found
+    words, shapes = tuple(word for word, _, _ in read), tuple(shape for _, shape, _ in read)
     begins, stops = [match.start() for match in found], [match.end() for match in found]
     twice = [times[trigram] > 1 for trigram in zip(words, words[1:], words[2:], strict=False)]
     return Row(
-        first, list(accumulate(len(piece) + 1 for piece in texts)), text, begins, stops,
-        words=["^"] * EDGE + words + ["$"] * EDGE, shapes=["^"] * EDGE + shapes + ["$"] * EDGE,
-        glued=[True, *(end == start for end, start in zip(stops, begins[1:], strict=False)), True],
-        known=list(accumulate((word in body for word in words), initial=0)),
-        capitals=list(accumulate((shape != "a" for shape in shapes), initial=0)),
+        tokens.first, tokens.ends, tokens.text, begins, stops,
+        words=("^",) * EDGE + words + ("$",) * EDGE, shapes=("^",) * EDGE + shapes + ("$",) * EDGE,
+        signs=["^", *[sign for _, _, sign in read]],
+        glued=[True, *map(eq, stops, begins[1:]), True],
+        known=list(accumulate(map(body.__contains__, words), initial=0)),
+        capitals=list(accumulate([shape != "a" for shape in shapes], initial=0)),
         ahead=[*reversed(_runs(reversed(twice))), *[0] * min(EDGE, len(words) + 1)][: len(words) + 1],
         behind=[*[0] * EDGE, *_runs(twice)][: len(words) + 1],
         prose=_prose(shapes),
@@ -102,18 +127,22 @@ def _prose(shapes: Sequence[str]) -> int:
     return len(shapes)
 
 
-def _body_words(lines: Sequence[Segment]) -> frozenset[str]:
-    text = " ".join(line.text for line in lines[:_BODY_SEGMENTS])[:_BODY_SIGNS].lower()
-    return frozenset(word for word in _WORD.findall(text) if len(word) >= _LEAST_BODY_WORD)
-
-
-def _trigrams(lines: Sequence[Segment]) -> Counter[tuple[str, ...]]:
+def _trigrams(groups: Sequence[Sequence[Segment]], long: Mapping[int, _Tokens]) -> Counter[tuple[str, ...]]:
+    """Return how often three words in a row stand in the head; of `long` lines the tokens that are looked at."""
     words: list[str] = []
-    for line in lines:
+    for number, group in enumerate(groups):
         if len(words) > _TRIGRAMS:
             break
-        words += map(_plain, _TOKEN.findall(line.text[:_HEAD]))
+        tokens = long[number].read if number in long else map(_token, _TOKEN.findall(group[0].text[:_HEAD]))
+        words += [word for word, _, _ in tokens]
     return Counter(zip(words, words[1:], words[2:], strict=False))
+
+
+@lru_cache(_REMEMBERED)
+def _token(token: str) -> Token:
+    """Return the word of a token, its shape, and its last sign."""
+    last = token[-1]
+    return _plain(token), _shape(token), "a" if last.isalpha() else "9" if last.isdigit() else last
 
 
 def _plain(token: str) -> str:

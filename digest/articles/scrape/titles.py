@@ -9,7 +9,7 @@ the lead, and so hardly comes into question.
 
 import json
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -18,11 +18,12 @@ from digest.articles.scrape.headkinds import head_of
 from digest.articles.scrape.lines import ending
 from digest.articles.scrape.segments import Segment
 from digest.articles.scrape.titlecandidates import Candidate, candidates
-from digest.articles.scrape.titlelooks import title_looks, words_of
+from digest.articles.scrape.titleglances import Looks, body_words, words_of
+from digest.articles.scrape.titlelooks import title_looks
 from digest.articles.scrape.titlerows import EDGE, long_rows
-from digest.articles.scrape.titlespans import Span, Weights, best_spans
+from digest.articles.scrape.titlespans import Span, SpanModel, best_spans, span_model
 
-_SPANS = 12  # of the long lines of one head that are compared with other lines
+_SPANS = 9  # of the long lines of one head that are compared with other lines
 _LEAST_PROBABILITY = 0.12  # of the best candidate; below it a derived title is more honest
 _FAR_BEHIND, _STEPS = 8, 2  # steps of a span's score behind the best one's
 _SHARES = 5.99  # steps of a span's share of what all of them come to
@@ -44,15 +45,15 @@ class TitleLine:
 class TitleModel:
     """The weights by which spans of long lines are found, and those by which all candidates are compared."""
 
-    spans: Weights
-    looks: Mapping[str, float]
+    spans: SpanModel
+    looks: Looks
 
 
 @cache  # of a constant file of the package
 def title_model() -> TitleModel:
     """Return the model that comes with the program."""
     weights = json.loads(files("digest.articles.scrape").joinpath("title_model.json").read_text("utf-8"))
-    return TitleModel(weights["spans"], weights["looks"])
+    return TitleModel(span_model(weights["spans"]), Looks(weights["looks"]))
 
 
 def title_line(
@@ -65,23 +66,24 @@ def title_line(
     model = model or title_model()
     stems = frozenset(words_of(stem.replace("_", " ")))
     scores = [
-        (sum([model.looks[name] for name in names if name in model.looks]) + _by_stem(candidate, stems), candidate)
-        for candidate, names in title_features(lines, rules, lead, model.spans)
+        (model.looks.weight(names) + _by_stem(candidate, stems), candidate)
+        for candidate, names in title_features(lines, rules, lead, model.spans, model.looks)
     ]
     if not scores:
         return None
     best, title = max(scores, key=lambda pair: pair[0])
     total = sum(math.exp(score - best) for score, _ in scores) + math.exp(-best)  # no title at all has the score 0
-    return TitleLine(title.text, title.index) if 1 / total >= _LEAST_PROBABILITY else None
+    return TitleLine(title.text, title.at) if 1 / total >= _LEAST_PROBABILITY else None
 
 
 def title_features(
-    lines: Sequence[Segment], rules: Sequence[str | None], lead: int, weights: Weights | None = None
+    lines: Sequence[Segment], rules: Sequence[str | None], lead: int, spans: SpanModel, looks: Looks | None = None
 ) -> Iterator[tuple[Candidate, list[str]]]:
-    """Yield what may be the title, with the names of the features that hold for it."""
-    spans = best_spans(long_rows(lines, lead), weights or title_model().spans, _SPANS)
-    found = candidates(lines, rules, lead, list(_of_spans(spans)))
-    return title_looks(head_of(lines, rules, lead), found)
+    """Yield what may be the title, with the features that hold for it; of many the likeliest by `looks`."""
+    body = body_words(lines, lead)
+    likely = best_spans(long_rows(lines, lead, body), spans, _SPANS)
+    found = candidates(lines, rules, lead, list(_of_spans(likely)))
+    return title_looks(head_of(lines, rules, lead), found, body, looks)
 
 
 def _by_stem(candidate: Candidate, stems: frozenset[str]) -> float:

@@ -4,24 +4,44 @@ There nothing marks the title but what stands around it: menu words before it, a
 a missing space where two elements met ("SportHarbour closed"), and that pages say it twice. So every stretch of words
 is weighed as a whole, by its two ends, by its words and by the gaps between them (a semi-Markov model, Sarawagi and
 Cohen 2004), and the likeliest few are handed on to be compared with the other lines. Sums from the row's beginning make
-each stretch cheap to weigh, and only a bounded piece of the head is looked at.
+each stretch cheap to weigh. Of a row only the likeliest beginnings and ends are put together.
 """
 
-from bisect import bisect, bisect_right
+from bisect import bisect, bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 from itertools import accumulate
+from operator import itemgetter
 
+from digest.articles.scrape.titleplaces import (
+    Bound,
+    EndSums,
+    Key,
+    Sums,
+    Weights,
+    bounds,
+    end_sums,
+    gap_names,
+    inner_names,
+    values_of,
+)
 from digest.articles.scrape.titlerows import EDGE, Row
 
 MOST_WORDS = 30  # of a title
-_NEAR, _FAR = 6, 18  # tokens on either side of a place that are looked at together
-_DISTANCES = (-60, -30, -15, -6, -1, 0, 3, 8, 15, 25, 40, 70, 120)
-_RUNS = (0, 1, 3, 6, 10)
 _LENGTHS = (1, 2, 3, 4, 5, 7, 9, 12, 15, 19, 24)
+_MOST_ENDS = 30  # of a row that titles are tried between, and as many beginnings
 
-Weights = Mapping[str, Mapping[str, float]]  # of "start", "end", "word", "gap" and "length"
+
+@dataclass(frozen=True, slots=True)
+class SpanModel:
+    """What the parts of a stretch weigh."""
+
+    start: EndSums
+    end: EndSums
+    words: Mapping[str, float]
+    inner: Sums
+    gaps: Sums
+    lengths: Sequence[float]  # by the number of tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,42 +64,36 @@ class Span:
         return self.row.first + bisect(self.row.ends, self.row.begins[self.start])
 
 
-def best_spans(rows: Sequence[Row], weights: Weights, many: int) -> list[Span]:
+def span_model(weights: Weights) -> SpanModel:
+    """Return the model of the weights of each feature."""
+    word, lengths = weights["word"], [span_length(0, length) for length in range(MOST_WORDS + 1)]
+    return SpanModel(
+        end_sums(weights["start"]),
+        end_sums(weights["end"]),
+        values_of(word, "word"),
+        Sums(inner_names, word),
+        Sums(gap_names, weights["gap"]),
+        [weights["length"].get(length, 0.0) for length in lengths],
+    )
+
+
+def best_spans(rows: Sequence[Row], model: SpanModel, many: int) -> list[Span]:
     """Return the stretches that look most like a title, best first."""
-    weighed = ((*stretch, number) for number, row in enumerate(rows) for stretch in _stretches(row, weights))
-    return [Span(score, rows[number], start, end) for score, start, end, number in nlargest(many, weighed)]
+    weighed = [stretch for number, row in enumerate(rows) for stretch in _stretches(row, number, model)]
+    weighed.sort(reverse=True)
+    return [Span(score, rows[number], start, end) for score, start, end, number in weighed[:many]]
 
 
-def starts(row: Row) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield each place where a title may begin, with its features."""
-    for place in range(len(row.begins)):
-        if row.shapes[place + EDGE] in {"Aa", "A", "9", "c"} or row.glued[place]:
-            twice = f"twice={bisect(_RUNS, row.ahead[place])}{bool(place and row.ahead[place - 1])}"
-            yield place, (*_place(row, place), f"before2={row.words[place + EDGE - 2]}", twice)
+def inner_words(row: Row) -> list[tuple[str, Key]]:
+    """Return each token of a row, with the key of its features as a part of a title."""
+    own = zip(row.words[EDGE:], row.shapes[EDGE:], row.known, row.known[1:], strict=False)
+    return [(word, (after - before, min(3, len(word) // 3), shape)) for word, shape, before, after in own]
 
 
-def ends(row: Row) -> Iterator[tuple[int, tuple[str, ...]]]:
-    """Yield each place where a title may end, with its features."""
-    for place in range(1, len(row.begins) + 1):
-        if row.shapes[place + EDGE] != "a" or row.glued[place]:
-            more = place < len(row.begins) and row.behind[place + 1] > 0
-            twice = f"twice={bisect(_RUNS, row.behind[place])}{more}"
-            yield place, (*_place(row, place), f"after2={row.words[place + EDGE + 1]}", twice)
-
-
-def inner_words(row: Row) -> Iterator[tuple[str, ...]]:
-    """Yield the features of each token as a part of a title."""
-    for place in range(len(row.begins)):
-        word = row.words[place + EDGE]
-        known = row.known[place + 1] - row.known[place]
-        yield f"word={word}", f"known={known}{min(3, len(word) // 3)}", f"shape={row.shapes[place + EDGE]}", "bias"
-
-
-def gaps(row: Row) -> Iterator[tuple[str, ...]]:
-    """Yield the features of the gap before each token as a part of a title."""
-    for place, glued in enumerate(row.glued[: len(row.begins)]):
-        before, after = row.shapes[place + EDGE - 1], row.shapes[place + EDGE]
-        yield f"gap={glued:d}{before}{after}", f"sign={_sign(row, place)}{glued:d}{after}", "bias"
+def gaps(row: Row) -> list[Key]:
+    """Return the keys of the gap before each token as a part of a title."""
+    parts = zip(row.glued, row.shapes[EDGE - 1 :], row.shapes[EDGE:], row.signs, strict=False)
+    return list(parts)[: len(row.begins)]
 
 
 def span_length(start: int, end: int) -> str:
@@ -87,54 +101,54 @@ def span_length(start: int, end: int) -> str:
     return str(bisect(_LENGTHS, end - start))
 
 
-def _stretches(row: Row, weights: Weights) -> Iterator[tuple[float, int, int]]:
-    last = [(place, _sum(found, weights["end"])) for place, found in ends(row)]
-    places = [place for place, _ in last]
-    words = list(accumulate((_sum(found, weights["word"]) for found in inner_words(row)), initial=0.0))
-    between = list(accumulate((_sum(found, weights["gap"]) for found in gaps(row)), initial=0.0))
-    lengths = [weights["length"].get(span_length(0, length), 0.0) for length in range(MOST_WORDS + 1)]
-    inside = {end: score + words[end] + between[end] for end, score in last}
-    for start, found in starts(row):
-        base = _sum(found, weights["start"]) - words[start] - between[start + 1]
-        for end in places[bisect_right(places, start + 1) : bisect_right(places, start + MOST_WORDS)]:
-            yield base + inside[end] + lengths[end - start], start, end
+def _stretches(row: Row, number: int, model: SpanModel) -> Iterator[tuple[float, int, int, int]]:
+    """Yield the weight, the first place and the last of each stretch, and the number of its row."""
+    places, lengths = bounds(row), model.lengths
+    first = _likeliest(_starting([bound for bound in places if bound[1]], model.start))
+    last = _likeliest(_ending([bound for bound in places if bound[0]], model.end))
+    inside = _running(row, model)
+    ends = [place for place, _ in last]
+    behind = [(score + inside[place], place) for place, score in last]
+    for start, score in first:
+        # The gap before the first word is none of the title's.
+        base = score - inside[start] - model.gaps[_gap(row, start)]
+        within = behind[bisect_left(ends, start + 2) : bisect(ends, start + MOST_WORDS)]
+        yield from [(base + rest + lengths[end - start], start, end, number) for rest, end in within]
 
 
-def _sum(names: tuple[str, ...], weights: Mapping[str, float]) -> float:
-    return sum([weights[name] for name in names if name in weights])
+def _gap(row: Row, place: int) -> Key:
+    return row.glued[place], row.shapes[place + EDGE - 1], row.shapes[place + EDGE], row.signs[place]
 
 
-def _place(row: Row, place: int) -> tuple[str, ...]:
-    """Return the features of a boundary before the token `place`, whether a title begins or ends there."""
-    low, high = max(0, place - _NEAR), min(len(row.begins), place + _NEAR)
-    shapes, sign, kind = row.shapes, _sign(row, place), _kind(row, place)
-    known = (row.known[high] - row.known[place]) // 2, (row.known[place] - row.known[low]) // 2
-    capitals = (row.capitals[high] - row.capitals[place]) // 2, (row.capitals[place] - row.capitals[low]) // 2
-    far = row.capitals[min(len(row.begins), place + _FAR)] - row.capitals[high]
-    return (
-        "bias",
-        f"seam={kind}{shapes[place + EDGE - 1]}{shapes[place + EDGE]}",
-        f"shapes={'.'.join(shapes[place + EDGE - 2 : place + EDGE + 2])}",
-        f"after={row.words[place + EDGE]}",
-        f"before={row.words[place + EDGE - 1]}",
-        f"sign={kind}{sign}{shapes[place + EDGE]}",
-        f"known={known[0]}{known[1]}",
-        f"capitals={capitals[0]}{capitals[1]}",
-        f"far={far // 2}",
-        f"known after={row.known[high] - row.known[place]}",
-        f"known before={row.known[place] - row.known[low]}",
-        f"capitals after={row.capitals[high] - row.capitals[place]}",
-        f"capitals before={row.capitals[place] - row.capitals[low]}",
-        f"kind={kind}{sign}",
-        f"prose={bisect(_DISTANCES, row.prose - place)}{kind}",
-    )
+def _running(row: Row, model: SpanModel) -> list[float]:
+    """Return what the words and gaps before each place weigh."""
+    words, keys, between = model.words, model.inner, model.gaps
+    own = [words.get(word, 0.0) + keys[key] for word, key in inner_words(row)]
+    return list(accumulate([one + between[key] for one, key in zip(own, gaps(row), strict=True)], initial=0.0))
 
 
-def _kind(row: Row, place: int) -> str:
-    return "line" if place in {0, len(row.begins)} else "glue" if row.glued[place] else "space"
+def _likeliest(scored: list[tuple[int, float]]) -> list[tuple[int, float]]:
+    """Return the best of the places, in order."""
+    if len(scored) <= _MOST_ENDS:
+        return scored
+    return sorted(sorted(scored, key=itemgetter(1))[-_MOST_ENDS:])
 
 
-def _sign(row: Row, place: int) -> str:
-    """Return the last sign before the token, as itself or as the kind of it."""
-    sign = row.text[row.stops[place - 1] - 1] if place else "^"
-    return "a" if sign.isalpha() else "9" if sign.isdigit() else sign
+def _starting(places: Sequence[Bound], sums: EndSums) -> list[tuple[int, float]]:
+    seams, known, capitals, prose, twice = sums.seam, sums.known, sums.capitals, sums.prose, sums.twice
+    far, before, after = sums.before2.get, sums.before.get, sums.after.get
+    return [
+        (place, seams[seam] + known[knowns] + capitals[shapes] + prose[distance] + twice[run]
+         + far(words[0], 0.0) + before(words[1], 0.0) + after(words[2], 0.0))
+        for place, _, seam, knowns, shapes, distance, run, _, words in places
+    ]  # fmt: skip
+
+
+def _ending(places: Sequence[Bound], sums: EndSums) -> list[tuple[int, float]]:
+    seams, known, capitals, prose, twice = sums.seam, sums.known, sums.capitals, sums.prose, sums.twice
+    before, after, far = sums.before.get, sums.after.get, sums.after2.get
+    return [
+        (place, seams[seam] + known[knowns] + capitals[shapes] + prose[distance] + twice[run]
+         + before(words[1], 0.0) + after(words[2], 0.0) + far(words[3], 0.0))
+        for place, _, seam, knowns, shapes, distance, _, run, words in places
+    ]  # fmt: skip

@@ -6,6 +6,7 @@ but those that no reader sees and the captions of figures, which speak of the pi
 
 import re
 
+from digest.articles.references import unescaped
 from digest.tools.tags import paragraphs
 
 _CAPTION = re.compile(r"<figcaption(?=[\s/>]).*?(?:</fig(?:caption|ure)\s*+>|\Z)", re.DOTALL | re.IGNORECASE)
@@ -17,4 +18,5 @@ def clean_fragment(html: str) -> tuple[str, ...]:
     >>> clean_fragment("<p>One.</p><figure><img src=x><figcaption>A boat.</figcaption></figure>Two.<script>x</script>")
     ('One.', 'Two.')
     """
-    return paragraphs(_CAPTION.sub("<p>", html))
+    found = (" ".join(unescaped(text).split()) for text in paragraphs(_CAPTION.sub("<p>", html)))
+    return tuple(text for text in found if text)

@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 from typing import Any
 
+from digest.articles.references import unescaped
+
 Tree = Any  # of lxml, which has no type stubs
 Rule = Callable[[str], str | None]  # the name of the rule that cuts a line, or None
 
@@ -73,7 +75,7 @@ def rule_for(tree: Tree, title: str, rule: Rule) -> Rule:
 
 def plain_lines(lines: Iterable[str]) -> list[str]:
     """Return the lines that are not empty, without their bullets, each with single spaces."""
-    plain = (_without_bullet(" ".join(line.split())) for line in lines)
+    plain = (_without_bullet(" ".join(unescaped(line).split())) for line in lines)
     return [line for line in plain if line]
 
 

@@ -6,11 +6,12 @@ which they proved right on labelled pages, and names the one that it believed.
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
 from digest.articles.extract import Extract, Found
+from digest.articles.references import unescaped
 from digest.articles.web.jsonld import Linked, read_jsonld
 from digest.articles.web.pageauthors import page_authors
 from digest.articles.web.pagedate import page_date
@@ -43,7 +44,7 @@ def read_metadata(tree: Tree, first_line: int, order: DayOrder | None) -> Record
     linked = _ranked(tree, meta.get("og:title", "") or title_tag(tree))
     article = linked[0] if linked else Linked()
     dated = page_date(tree, meta, linked, order)
-    return Record(Extract(
+    return Record(_tidied(Extract(
         (),
         title=page_title(tree, meta, article.headline),
         date=dated.date,
@@ -54,7 +55,20 @@ def read_metadata(tree: Tree, first_line: int, order: DayOrder | None) -> Record
         lead=_first("meta", (meta.get(name) for name in _LEADS)),
         section=_first("meta", [meta.get("article:section")]) or _first("json-ld", [article.section]),
         doubts=_doubts(dated.doubtful, first_line),
-    ), article.body, tuple(meta[name] for name in (*_LEADS, "twitter:description") if name in meta))  # fmt: skip
+    )), article.body, tuple(meta[name] for name in (*_LEADS, "twitter:description") if name in meta))  # fmt: skip
+
+
+def _tidied(said: Extract) -> Extract:
+    """Return what a page says without what was escaped twice, or was escaped so that it could turn a line round."""
+    return replace(
+        said, title=_tidy(said.title), source=_tidy(said.source), lead=_tidy(said.lead), section=_tidy(said.section),
+        authors=tuple(filter(None, map(_tidy, said.authors))),
+    )  # fmt: skip
+
+
+def _tidy(found: Found | None) -> Found | None:
+    value = " ".join(unescaped(found.value).split()) if found else ""
+    return replace(found, value=value) if found and value else None
 
 
 def _doubts(written: str | None, first_line: int) -> tuple[Doubt, ...]:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
+from digest.articles.references import unescaped
 from digest.articles.web.classnames import name_words
 from digest.articles.web.leftovers import folded
 
@@ -42,7 +43,7 @@ def standfirst(tree: Tree, body: Sequence[str], descriptions: Iterable[str]) -> 
 def _named(tree: Tree) -> Iterator[str]:
     elements = (element for element in islice(tree.iter(*_TAGS), _MOST) if _is_called(element))
     for element in elements:
-        text = " ".join("".join(element.itertext()).split())
+        text = " ".join(unescaped("".join(element.itertext())).split())
         if _SHORTEST <= len(text) <= _LONGEST:
             yield text
 

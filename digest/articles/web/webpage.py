@@ -20,6 +20,7 @@ from digest.articles.web.standfirst import standfirst
 from digest.articles.writtendates import DayOrder
 from digest.model import Cut
 from digest.tools.tags import paragraphs
+from digest.tools.text import normalise
 
 MAX_PAGE = 5_000_000  # characters; the largest news page of 450 had 0.9 million
 MAX_DEPTH = 200  # lxml drops, silently, what is nested deeper than 256, and all after it; news pages stay below 40
@@ -74,7 +75,7 @@ def _body(tree: Any) -> tuple[str, ...]:
 
 
 def _words(html: str) -> str:
-    return "\n".join(paragraphs(html))
+    return "\n".join(map(normalise, paragraphs(html)))
 
 
 def _over(plain: Extract, metadata: Extract) -> Extract:

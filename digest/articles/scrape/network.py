@@ -1,0 +1,111 @@
+"""The arithmetic of the line model: a small convolutional network over the lines of a text. The only door of numpy.
+
+A line is the sum of its features' vectors. Each layer then lets a line see two others, one above and one below, ever
+further away (dilated convolutions with residuals; Yu and Koltun 2016), so that the last one sees 31 lines to either
+side: what a line is shows in the company that it keeps.
+
+Weights are stored as whole numbers of eight bits and a scale, which loses nothing that could be measured. Scores are
+rounded, since processors differ in the last bits of a sum, and a site must not.
+"""
+
+from __future__ import annotations
+
+import os
+from base64 import b64decode
+from dataclasses import dataclass
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Matrix = NDArray[np.float64]
+
+_EXACT = 5  # decimals of a score
+_PIECE = 1_000  # lines
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """A convolution: the weights for the line above, the line itself and the line below, one under the other."""
+
+    distance: int  # lines to the ones above and below
+    weights: Matrix
+    bias: Matrix
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """The weights; `features` has a row for each feature, by its number."""
+
+    features: Matrix
+    bias: Matrix
+    layers: tuple[Layer, ...]
+    last: Matrix
+    last_bias: float
+
+    def scores(self, lines: Sequence[Sequence[int]]) -> list[float]:
+        """Return a score for each line, 0..1, given the numbers of its features; every line has at least one.
+
+        Long texts are taken piece by piece, each with as many lines around it as the layers see: it bounds the memory,
+        and changes nothing.
+        """
+        reach = sum(layer.distance for layer in self.layers)
+        found: list[float] = []
+        for start in range(0, len(lines), _PIECE):
+            first = max(0, start - reach)
+            piece = self._piece(lines[first : start + _PIECE + reach])
+            found += piece[start - first : start - first + _PIECE]
+        return found
+
+    def _piece(self, lines: Sequence[Sequence[int]]) -> list[float]:
+        np = _numpy()
+        starts = np.cumsum([0, *map(len, lines[:-1])])
+        rows = self.features[np.array(list(chain.from_iterable(lines)), dtype=np.intp)]
+        state = np.maximum(np.add.reduceat(rows, starts, axis=0) + self.bias, 0)
+        for layer in self.layers:
+            state += np.maximum(_around(state, layer.distance) @ layer.weights + layer.bias, 0)
+        logits = np.clip(state @ self.last + self.last_bias, -30, 30)
+        return [round(score, _EXACT) for score in (1 / (1 + np.exp(-logits))).tolist()]
+
+
+def _numpy() -> Any:
+    """Import numpy only where it is needed: it takes 80 ms, which a build without new scrapes does not pay.
+
+    One thread is faster on matrices as small as these, and sums in one order.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    import numpy as np  # noqa: PLC0415
+
+    return np
+
+
+def read_network(stored: Mapping[str, Any]) -> Network:
+    """Return the network that bench/train_lines.py has stored."""
+    np = _numpy()
+
+    def matrix(name: str) -> Matrix:
+        packed = stored[name]
+        numbers = np.frombuffer(b64decode(packed["int8"]), dtype=np.int8).astype(np.float64)
+        weights: Matrix = numbers.reshape(packed["shape"]) * packed["scale"]
+        return weights
+
+    layers = tuple(
+        Layer(distance, matrix(f"weights{number}"), matrix(f"bias{number}"))
+        for number, distance in enumerate(stored["distances"])
+    )
+    return Network(matrix("embedding"), matrix("bias"), layers, matrix("last"), stored["last_bias"])
+
+
+def _around(state: Matrix, distance: int) -> Matrix:
+    """Return, for each line, the state of the line above, its own, and that of the line below, side by side."""
+    np = _numpy()
+
+    count, width = state.shape
+    padded = np.zeros((count + 2 * distance, width))
+    padded[distance : distance + count] = state
+    beside: Matrix = np.hstack([padded[:count], state, padded[2 * distance :]])
+    return beside

@@ -1,0 +1,72 @@
+"""Explain shows the verdicts of the build, which cleans each article knowing all the others."""
+
+from collections.abc import Iterable
+
+import pytest
+
+from digest.articles.clean import CleanSettings, account_for, clean
+from digest.articles.outlets import Outlets
+from digest.articles.read import read
+from digest.tools.cache import Cache
+
+MENU = ["Harbour Post", "Front page", "Alma today", "Letters", "Tide tables", "Lost and found", "Ships in port"]
+# Each may be news, so that one learns from the other pages that it is none.
+ASIDES = [
+    "Ada Alm writes about the sea.",
+    "Our newsroom is open on Mondays.",
+    "We correct our mistakes.",
+    "Tell us what you think",
+    "Harbour wall to be painted",
+    "Mayor opens the new quay",
+    "Printed in Alma since 1911",
+    "The weather for the islands is read at six",
+]
+STORM = [
+    "The harbour of Alma was closed on Friday after a storm tore two ships from their moorings.",
+    "Fishermen described waves higher than the lighthouse, which lost several windows during the night.",
+    "The ministry expects the port to reopen once divers have inspected the damaged quay.",
+]
+BUDGET = [
+    "Councillors rejected the proposed budget by seven votes, leaving schools without money for heating.",
+    "Treasurer Ada Alm blamed falling revenue from property taxes and interest on older debts.",
+    "Teachers announced a strike unless salaries agreed upon last winter are finally paid.",
+]
+MUSEUM = [
+    "A painting believed destroyed in wartime has been discovered behind wallpaper in a bakery.",
+    "Curator Cy Dahl identified the portrait through letters describing its unusual golden frame.",
+    "Restoration could take eighteen months, because moisture dissolved large areas of pigment.",
+]
+ORCHARD = [
+    "Frost ruined nearly every apple orchard north of the river, according to growers' estimates.",
+    "Insurance companies received thousands of claims within days, overwhelming their regional offices.",
+    "Botanist Di Eklund recommends planting hardier varieties imported from mountain valleys.",
+]
+STORIES = (STORM, BUDGET, MUSEUM, ORCHARD)
+
+Verdicts = list[tuple[int, str]]
+
+
+@pytest.fixture
+def project(tmp_path, put):
+    texts = ("\n".join([*MENU, *story[:1], *ASIDES, *story[1:]]) for story in STORIES)
+    files = {
+        f"content/articles/{number}.txt": f"---\ndate: 2031-03-07\n---\n{text}" for number, text in enumerate(texts)
+    }
+    return put(tmp_path / "project", {"digest.yaml": "title: Alma\n", **files})
+
+
+def shown(lines: Iterable[str]) -> Verdicts:
+    """Return the lines that explain shows as cut, with their rules."""
+    numbered = (line for line in lines if line[:6].strip().isdigit())
+    return [(int(line[:6]), rule) for line in numbered if (rule := line[8:24].strip())]
+
+
+def test_an_article_is_accounted_for_as_one_of_its_batch(project, digest):
+    raws = read(project / "content/articles", project).articles
+    built = clean(raws, Outlets({}), CleanSettings(), Cache())
+    explained = {each.id: shown(digest("-C", project, "explain", each.path).stdout.splitlines()) for each in built}
+    assert explained == {each.id: [(cut.line, cut.rule) for cut in each.cuts] for each in built}
+    alone = {
+        raw.id: [(block.line, block.rule) for block in account_for(raw, CleanSettings()) if block.rule] for raw in raws
+    }
+    assert explained != alone, "the batch makes a difference here"
