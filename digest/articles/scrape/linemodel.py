@@ -20,6 +20,7 @@ from digest.articles.scrape.segments import Segment
 _PLACES = (0.02, 0.05, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.96)
 _MOST_TIMES = 3
 _REMEMBERED = 50_000  # lines; menus recur on page after page
+_LONGEST_REMEMBERED = 160  # signs; prose does not recur
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,7 +54,7 @@ def scores(
     """
     numbers = model.numbers
     features = [
-        (*_known(line.prose, line.marks, model), *[numbers[name] for name in names if name in numbers])
+        (*_looks(line, model), *[numbers[name] for name in names if name in numbers])
         for line, names in zip(lines, placed(lines, rules, repeats), strict=True)
     ]
     judged = model.network.scores(features)
@@ -82,6 +83,13 @@ def placed(lines: Sequence[Segment], rules: Sequence[str | None], repeats: Seque
         before += len(line.text)
 
 
-@lru_cache(_REMEMBERED)
+def _looks(line: Segment, model: LineModel) -> tuple[int, ...]:
+    known = _remembered if len(line.prose) <= _LONGEST_REMEMBERED else _known
+    return known(line.prose, line.marks, model)
+
+
 def _known(prose: str, marks: str, model: LineModel) -> tuple[int, ...]:
     return tuple([model.numbers[name] for name in line_features(prose, marks) if name in model.numbers])
+
+
+_remembered = lru_cache(_REMEMBERED)(_known)

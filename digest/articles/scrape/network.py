@@ -41,7 +41,7 @@ class Layer:
 class Network:
     """The weights; `features` has a row for each feature, by its number."""
 
-    features: Matrix
+    features: NDArray[np.float32]
     bias: Matrix
     layers: tuple[Layer, ...]
     last: Matrix
@@ -97,7 +97,8 @@ def read_network(stored: Mapping[str, Any]) -> Network:
         Layer(distance, matrix(f"weights{number}"), matrix(f"bias{number}"))
         for number, distance in enumerate(stored["distances"])
     )
-    return Network(matrix("embedding"), matrix("bias"), layers, matrix("last"), stored["last_bias"])
+    features = matrix("embedding").astype(np.float32)  # half the memory to read, and no score differs
+    return Network(features, matrix("bias"), layers, matrix("last"), stored["last_bias"])
 
 
 def _around(state: Matrix, distance: int) -> Matrix:

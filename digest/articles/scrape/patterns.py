@@ -56,10 +56,13 @@ _PART: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("newsletter", re.compile(r"^(?:sign up|subscribe|register)\b.{0,99}\b(?:newsletter|inbox|e-?mail|alert)s?\b", _I)),
     ("cookies", re.compile(r"\b(?:uses? cookies|accept (?:all )?cookies|cookie (?:policy|settings))\b", _I)),
 )  # fmt: skip
+# What every pattern of _PART holds, in one: most lines are asked no more than this.
+_HINT = re.compile(
+    "photo|image|picture|file|illustration|credit|getty|via|shutterstock|istock|newsletter|inbox|mail|alert|cookie", _I
+)
 _RELATED = re.compile(r"(?:Related|RELATED|Read more|READ MORE|ALSO READ|Also read|See also)(?=[:A-Z\"'“‘])(?::\s?)?.")
 
 
-@lru_cache(_REMEMBERED)
 def rule_of(text: str) -> str | None:
     """Return the name of the rule that cuts the line `text`, or None.
 
@@ -68,7 +71,7 @@ def rule_of(text: str) -> str | None:
     """
     if len(text) > _LONGEST_CAPTION:
         return None
-    return _rule_of_whole(text) or next((rule for rule, pattern in _PART if pattern.search(text)), None)
+    return _rule_of_short(text) if len(text) <= _LONGEST_MARK else _rule_of_part(text)
 
 
 def wire_of(text: str) -> str | None:
@@ -83,11 +86,16 @@ def outlet_of(text: str) -> str | None:
     return next((found["outlet"].strip() for found in credits_ if found), None)
 
 
-def _rule_of_whole(text: str) -> str | None:
-    if len(text) > _LONGEST_MARK:
-        return None
+@lru_cache(_REMEMBERED)
+def _rule_of_short(text: str) -> str | None:
     if rule := label_rule(text):
         return rule
     if _RELATED.match(text):
         return "related-link"
-    return next((rule for rule, pattern in _WHOLE if pattern.fullmatch(text)), None)
+    return next((rule for rule, pattern in _WHOLE if pattern.fullmatch(text)), None) or _rule_of_part(text)
+
+
+def _rule_of_part(text: str) -> str | None:
+    if not _HINT.search(text):
+        return None
+    return next((rule for rule, pattern in _PART if pattern.search(text)), None)
