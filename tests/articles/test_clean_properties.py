@@ -10,7 +10,7 @@ from digest.articles.clean import CleanSettings, clean_one
 from digest.articles.markdown import clean_markdown
 from digest.articles.outlets import Outlets
 from digest.articles.references import unescaped
-from digest.articles.scrape.plaintext import clean_plaintext
+from digest.articles.scrape.plaintext import Hints, clean_plaintext
 from digest.articles.web.fragment import clean_fragment
 from digest.articles.web.webpage import clean_webpage
 from digest.model import Given, RawArticle
@@ -164,3 +164,12 @@ def test_an_article_of_any_text_is_made_of_its_paragraphs(text: str, syntax) -> 
         sentences = tuple(each.text for each in article.sentences if each.paragraph == number)
         assert are_in_order(sentences, paragraph)
         assert "".join("".join(sentences).split()) == "".join(paragraph.split())
+
+
+@settings(PROPERTY, derandomize=True)
+@given(st.lists(st.one_of(st.sampled_from(STORY), st.sampled_from(AROUND)), max_size=14))
+def test_cleaning_a_cleaned_scrape_changes_nothing(lines: list[str]) -> None:
+    # The title is given, as it is of a cleaned article: alone, a first paragraph may be taken for one.
+    hints = Hints(title="Storm closes the harbour of Alma")
+    cleaned = clean_plaintext("\n".join(lines), hints=hints).paragraphs
+    assert clean_plaintext("\n".join(cleaned), hints=hints).paragraphs == cleaned

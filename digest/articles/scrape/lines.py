@@ -67,7 +67,7 @@ def _vocabulary(text: str, count: int, size: int) -> list[str]:
     function = sum(map(_FUNCTION_WORDS.__contains__, lower)) / len(lower)
     last = f"last{prefix}{lower[-1]}" if count <= _WORDS_LOOKED_AT else "long"
     names = [f"words,function={size}{bisect(_TENTHS, function)}", f"first{prefix}{lower[0]}", last]
-    return [*names, *[prefix + word for word in set(lower)]]
+    return [*names, *[prefix + word for word in dict.fromkeys(lower)]]
 
 
 def ending(text: str) -> str:

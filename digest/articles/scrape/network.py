@@ -4,25 +4,18 @@ A line is the sum of its features' vectors. Each layer then lets a line see two 
 further away (dilated convolutions with residuals; Yu and Koltun 2016), so that the last one sees 31 lines to either
 side: what a line is shows in the company that it keeps.
 
-Weights are stored as whole numbers of eight bits and a scale, which loses nothing that could be measured. Scores are
-rounded, since processors differ in the last bits of a sum, and a site must not.
+Weights are stored as whole numbers of eight bits and a scale, which loses nothing that could be measured, and the sums
+of features are exact. Processors may differ in the last bits of the rest, so scores are rounded, lest a site does.
 """
-
-from __future__ import annotations
 
 import os
 from base64 import b64decode
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
-    import numpy as np
-    from numpy.typing import NDArray
-
-    Matrix = NDArray[np.float64]
+Matrix = Any  # of numpy, which is imported where it is first used
 
 _EXACT = 5  # decimals of a score
 _PIECE = 1_000  # lines
@@ -39,9 +32,10 @@ class Layer:
 
 @dataclass(frozen=True, slots=True)
 class Network:
-    """The weights; `features` has a row for each feature, by its number."""
+    """The weights; `features` has a row of eight-bit numbers for each feature, of which one is worth `unit`."""
 
-    features: NDArray[np.float32]
+    features: Matrix
+    unit: float
     bias: Matrix
     layers: tuple[Layer, ...]
     last: Matrix
@@ -65,9 +59,10 @@ class Network:
         np = _numpy()
         starts = np.cumsum([0, *map(len, lines[:-1])])
         rows = self.features[np.array(list(chain.from_iterable(lines)), dtype=np.intp)]
-        state = np.maximum(np.add.reduceat(rows, starts, axis=0) + self.bias, 0)
+        sums = np.add.reduceat(rows, starts, axis=0, dtype=np.int32)
+        state = np.maximum(sums * self.unit + self.bias, 0)
         for layer in self.layers:
-            state += np.maximum(_around(state, layer.distance) @ layer.weights + layer.bias, 0)
+            state += np.maximum(_around(np, state, layer.distance) @ layer.weights + layer.bias, 0)
         logits = np.clip(state @ self.last + self.last_bias, -30, 30)
         return [round(score, _EXACT) for score in (1 / (1 + np.exp(-logits))).tolist()]
 
@@ -75,7 +70,7 @@ class Network:
 def _numpy() -> Any:
     """Import numpy only where it is needed: it takes 80 ms, which a build without new scrapes does not pay.
 
-    One thread is faster on matrices as small as these, and sums in one order.
+    One thread is faster on matrices as small as these, and sums in one order; who has set another number keeps it.
     """
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import numpy as np  # noqa: PLC0415
@@ -87,26 +82,23 @@ def read_network(stored: Mapping[str, Any]) -> Network:
     """Return the network that bench/train_lines.py has stored."""
     np = _numpy()
 
+    def whole(name: str) -> Matrix:
+        return np.frombuffer(b64decode(stored[name]["int8"]), dtype=np.int8).reshape(stored[name]["shape"])
+
     def matrix(name: str) -> Matrix:
-        packed = stored[name]
-        numbers = np.frombuffer(b64decode(packed["int8"]), dtype=np.int8).astype(np.float64)
-        weights: Matrix = numbers.reshape(packed["shape"]) * packed["scale"]
-        return weights
+        return whole(name).astype(np.float64) * stored[name]["scale"]
 
     layers = tuple(
         Layer(distance, matrix(f"weights{number}"), matrix(f"bias{number}"))
         for number, distance in enumerate(stored["distances"])
     )
-    features = matrix("embedding").astype(np.float32)  # half the memory to read, and no score differs
-    return Network(features, matrix("bias"), layers, matrix("last"), stored["last_bias"])
+    unit = stored["embedding"]["scale"]
+    return Network(whole("embedding"), unit, matrix("bias"), layers, matrix("last"), stored["last_bias"])
 
 
-def _around(state: Matrix, distance: int) -> Matrix:
+def _around(np: Any, state: Matrix, distance: int) -> Matrix:
     """Return, for each line, the state of the line above, its own, and that of the line below, side by side."""
-    np = _numpy()
-
     count, width = state.shape
     padded = np.zeros((count + 2 * distance, width))
     padded[distance : distance + count] = state
-    beside: Matrix = np.hstack([padded[:count], state, padded[2 * distance :]])
-    return beside
+    return np.hstack([padded[:count], state, padded[2 * distance :]])

@@ -66,13 +66,18 @@ def _settled(lines: Sequence[Segment], found: list[Verdict]) -> list[Verdict]:
     model = shipped_model()
     for _ in range(_MOST_ROUNDS):
         kept = [index for index, verdict in enumerate(found) if verdict is None]
-        body, free = [lines[index] for index in kept], [None] * len(kept)
+        body, free = [_bare(lines[index]) for index in kept], [None] * len(kept)
         again = verdicts(body, free, scores(body, free, [0] * len(kept), model), model.threshold)
         if not any(again):
             break
         for index, verdict in zip(kept, again, strict=True):
             found[index] = verdict
     return found
+
+
+def _bare(line: Segment) -> Segment:
+    """Return the line as a paragraph has it: without the marks before it."""
+    return Segment(line.line, line.prose, line.prose, "") if line.marks and line.prose else line
 
 
 def _repeated(lines: Sequence[Segment], repeats: Mapping[int, int]) -> list[int]:
