@@ -9,10 +9,9 @@ from dataclasses import dataclass, replace
 from hashlib import blake2b
 from pathlib import Path
 
-from digest.articles.scrape.bodies import verdicts
+from digest.articles.scrape.bodies import exact_rules, verdicts
 from digest.articles.scrape.linekeys import key_of
 from digest.articles.scrape.linemodel import LineModel, scores
-from digest.articles.scrape.patterns import rule_of
 from digest.articles.scrape.repetitions import repetitions
 from digest.articles.scrape.segments import Segment, segments
 
@@ -89,7 +88,7 @@ def _scrape(row: Mapping[str, str]) -> Scrape:
     labels = [int(digit) for digit in row.get("keep", "")]
     if len(labels) != len(lines):
         labels = _labels(lines, row["gold_body"])
-    rules = [rule_of(line.prose) for line in lines]
+    rules = exact_rules(lines)
     return Scrape(
         row["domain"], row["variant"], row["raw_text"], row["gold_body"], lines, rules, [0] * len(lines), labels
     )

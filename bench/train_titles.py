@@ -22,9 +22,8 @@ from pathlib import Path
 from choices import Weights, surprise
 from titlespans_learnt import Spans, learn_spans, plain
 
-from digest.articles.scrape.bodies import lead_index, verdicts
+from digest.articles.scrape.bodies import exact_rules, lead_index, verdicts
 from digest.articles.scrape.linemodel import scores, shipped_model
-from digest.articles.scrape.patterns import rule_of
 from digest.articles.scrape.segments import Segment, segments
 from digest.articles.scrape.titleglances import Looks, body_words
 from digest.articles.scrape.titlerows import Row, long_rows
@@ -170,7 +169,7 @@ def _pages(row: Mapping[str, str]) -> Iterator[Page]:
 
 
 def _page(row: Mapping[str, str], way: str, lines: list[Segment]) -> Page:
-    rules, model = [rule_of(line.prose) for line in lines], shipped_model()
+    rules, model = exact_rules(lines), shipped_model()
     lead = lead_index(lines, verdicts(lines, rules, scores(lines, rules, [0] * len(lines), model), model.threshold))
     fold = int(blake2b(row["domain"].encode(), digest_size=4).hexdigest(), 16) % _FOLDS
     title = plain(row["gold_title"] or "")

@@ -245,3 +245,9 @@ def test_every_line_stays_in_order_or_is_cut(lines: list[str], header: str) -> N
     assert accounted == sum(bool(line.strip()) for line in text.split("\n")) + bool(
         header == " date 2024-03-01 " and lines and lines[0].strip()
     )
+
+
+def test_of_a_page_on_one_line_a_pattern_does_not_claim_the_sentence_behind_it() -> None:
+    lead = "Photo: Tom Petri/Harbour Post " + STORY[0]
+    page = " ".join([lead, *STORY[1:] * 4])
+    assert STORY[0] in " ".join(clean_plaintext(page).paragraphs)

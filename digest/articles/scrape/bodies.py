@@ -4,15 +4,18 @@ A line's verdict is the name of the rule that cuts it, or None for a line of the
 and gives verdicts, so that each can be read, and tested, by itself.
 """
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+from digest.articles.scrape.patterns import rule_of
 from digest.articles.scrape.segments import Segment
 
 Verdict = str | None  # the rule that cuts a line, or None: it stays
 
 LINE_MODEL = "line-model"
 HEADLINE_LIST = "headline-list"
+_LONGEST_PIECE = 100  # signs of a sentence that an exact pattern may claim
 _COMMENTS = "comments"
 _RELATED_HEADING = "related-heading"
 _LEAST_BODY = 150  # signs of body above the comments; a link "3 comments" may stand above the body too
@@ -25,6 +28,18 @@ _PROSE_ENDS = (".", ":", ";", ",", ".”", '."')
 _LONGEST_LABEL = 2  # words
 _CERTAIN = 0.8  # score of a line that stays all the same
 _LEAST_LIST = 3  # headlines
+
+
+def exact_rules(lines: Sequence[Segment]) -> list[Verdict]:
+    """Return the rule of the exact pattern that each line fits, if one does.
+
+    Of a line that holds a page, a long sentence is not claimed: "Photo: Ada Alm/Harbour Post" may begin it, and the
+    first sentence of the article end it.
+    """
+    pieces = Counter(line.line for line in lines)
+    return [
+        rule_of(line.prose) if pieces[line.line] == 1 or len(line.prose) <= _LONGEST_PIECE else None for line in lines
+    ]
 
 
 def verdicts(

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from digest.articles.extract import Block, Extract, Found, cuts_of, paragraphs_of
 from digest.articles.scrape.blocks import blocks_of
-from digest.articles.scrape.bodies import HEADLINE_LIST, LINE_MODEL, Verdict, lead_index, verdicts
+from digest.articles.scrape.bodies import HEADLINE_LIST, LINE_MODEL, Verdict, exact_rules, lead_index, verdicts
 from digest.articles.scrape.bylines import authors_of
 from digest.articles.scrape.confidence import doubts_about
 from digest.articles.scrape.credits import outlet, wire
@@ -23,7 +23,6 @@ from digest.articles.scrape.imprint import notes_beside
 from digest.articles.scrape.issuedates import published_on
 from digest.articles.scrape.linekeys import key_of
 from digest.articles.scrape.linemodel import scores, shipped_model
-from digest.articles.scrape.patterns import rule_of
 from digest.articles.scrape.segments import Segment, segments
 from digest.articles.scrape.titles import TitleLine, title_line
 from digest.articles.writtendates import DayOrder
@@ -51,7 +50,7 @@ def clean_plaintext(text: str, first_line: int = 1, hints: Hints | None = None) 
     hints = hints or Hints()
     header = take_header(text)
     lines = segments(header.text, first_line)
-    rules = [rule_of(line.prose) for line in lines]
+    rules = exact_rules(lines)
     likely = scores(lines, rules, _repeated(lines, hints.repeats), shipped_model())
     found = _settled(lines, verdicts(lines, rules, likely, shipped_model().threshold))
     title = None if hints.title else title_line(lines, rules, lead_index(lines, found), hints.stem)
