@@ -88,6 +88,13 @@ _NAMES = (
 _MONTH_OF = {
     name.strip(): month for month, names in enumerate(_NAMES, 1) for name in " ".join(names.split()).split(",")
 }
+# Short names that are words of English or of another language that much is written in: "Windows 11 Pro 2024".
+_WORDS_TOO = frozenset(
+    "ara bal bre des dis dub elo gen gru haz kas kol led lug lut mac mag nis out ozu paz pro rij sen set sie stu sty "
+    "sub svi tem tra uno vas zar".split()
+)
+# Where the month stands first, as in English, fewer still are names of months: "years ago 12 2024", "Augusta 3 2024".
+_NEVER_FIRST = _WORDS_TOO | frozenset("ago ene eki kov geg ott mars marc marco marca mart augusta julius led".split())
 _LINKS = frozenset("de del d of st nd rd th er re a o ° г year".split())  # "1st of", "1er", "1º de", "31:a"
 _WORD = re.compile(r"[^\s\d.,/()|:;'’\"–—-]+")
 _HEBREW_IN = "ב"  # glued to the name
@@ -107,6 +114,16 @@ def month_of(text: str) -> int | None:
         months.add(two or one)
         start += 2 if two else 1
     return months.pop() if len(months) == 1 else None
+
+
+def is_word_too(text: str, *, first: bool = False) -> bool:
+    """Tell whether a month's name in `text` is another word as well; `first`: it stands before the day.
+
+    >>> is_word_too("Pro"), is_word_too(" de set. de "), is_word_too("March"), is_word_too("ago", first=True)
+    (True, True, False, True)
+    """
+    words = _NEVER_FIRST if first else _WORDS_TOO
+    return any(word in words for word in _WORD.findall(_plain(text)))
 
 
 def _plain(text: str) -> str:

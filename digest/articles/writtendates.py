@@ -12,12 +12,13 @@ from datetime import date
 from itertools import islice
 from typing import Literal
 
-from digest.articles.monthnames import month_of
+from digest.articles.monthnames import is_word_too, month_of
 
 DayOrder = Literal["DMY", "MDY"]
 
 _LOOKED_AT = 2_000  # signs; a date that matters stands near the beginning
 _MOST_YEARS = 20
+_EARLIEST = 10  # year of two digits that is read
 _BEFORE, _AFTER = 40, 30  # signs that are looked at on either side of a year
 
 _ZEROS = (0x660, 0x6F0, 0x966, 0x9E6, 0xFF10)  # Arabic, Persian, Hindi, Bengali, and the wide ones of East Asia
@@ -34,6 +35,16 @@ _THEN_SIGNS = re.compile(r"\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日
 # Only in lower case, as Hungarian and the Baltic languages write it: "In 2025. March 3 was" is no date.
 _THEN_NAME = re.compile(r"\.? (?:m\. |gada )?([^\W\d][^\s\d.,]{1,20})\.? (\d{1,2})(?!\d)")
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")  # "PublishedJanuary"
+# Names that are words too need the signs of their language: "3. led 2024", "12 set. 2025", "12 de out de 2025".
+_PUNCTUATED = re.compile(
+    r"\. ?[a-zç]{3,9}\.?\s{1,3}|\s?[a-zç]{3,9}\.,?\s{0,3}|\s?de [a-zç]{3,9}\.? de\s|([/-])[a-zç]{3,9}\1"
+)
+_SHORT_FIGURES = re.compile(r"(?<![\d./:-])(\d{1,2})([./-])(\d{1,2})\2([1-3]\d)(?![./:-]?\d)")
+_SHORT_NAME = re.compile(
+    r"(?<![\d./:-])(\d{1,2})((?:st|nd|rd|th|\.)?[\s-][^\W\d]{3,12}\.?,?[\s-])['’]?([1-3]\d)"
+    r"(?!\d|\s?[:.h]\s?\d|\s?[ap]\.?m|\s?[–-]\s?\d|\s(?!(?:at|um|à|às|kl|klo|by|updated)\b)[^\W\d])",
+    re.IGNORECASE,
+)
 _LISTOPAD = re.compile(r"\.\s?listopada", re.IGNORECASE)
 
 
@@ -72,6 +83,44 @@ def written_day(text: str, order: DayOrder | None = None) -> Written | None:
     return None
 
 
+def short_day(text: str, order: DayOrder | None = None) -> Written | None:
+    """Return the first date whose year has two digits; only for a line that is a date, as 02/03/25 may be much else.
+
+    >>> short_day("2 March 25"), short_day("02.03.25"), short_day("02/03/25")
+    (Written(day='2025-03-02', text='2 March 25'), Written(day='2025-03-02', text='02.03.25'), \
+Written(day=None, text='02/03/25'))
+    """
+    plain = text[:_LOOKED_AT].translate(_DIGITS)
+    for found in islice(_SHORT_FIGURES.finditer(plain), _MOST_YEARS):
+        if days := _short_days(found, order):
+            return Written(_decided(days, order), text[found.start() : found.end()])
+    for found in islice(_SHORT_NAME.finditer(plain), _MOST_YEARS):
+        month = _named(found[2])
+        days = tuple(_days(2000 + int(found[3]), _Parts(0, 0, ((month, int(found[1])),)))) if month else ()
+        if days:
+            return Written(_decided(days, order), text[found.start() : found.end()])
+    return None
+
+
+def _short_days(found: re.Match[str], order: DayOrder | None) -> tuple[tuple[int, date], ...]:
+    """Return the readings of three pairs of digits; without an order, the first of them may be the year as well."""
+    first, second, third = int(found[1]), int(found[3]), int(found[4])
+    if found[2] == ".":
+        return tuple(_days(2000 + third, _Parts(0, 0, ((second, first),))))
+    days = tuple(_days(2000 + third, _Parts(0, 0, ((second, first), (first, second)))))
+    year_first = tuple(_days(2000 + first, _Parts(0, 0, ((second, third),)))) if first >= _EARLIEST else ()
+    return days if order else (*days, *year_first)
+
+
+def _named(between: str) -> int | None:
+    """Return the month that stands between a day and a year, unless it may be another word: "11 Pro 2024"."""
+    month = month_of(between)
+    if month and is_word_too(between):
+        signs = _PUNCTUATED.fullmatch(between)
+        return month if signs and between.islower() else None
+    return month
+
+
 def _parts(plain: str, year: re.Match[str]) -> _Parts | None:
     before, after = plain[max(0, year.start() - _BEFORE) : year.start()], plain[year.end() : year.end() + _AFTER]
     ways = ((_day_then_name, before), (_name_then_day, before), (_figures, before), (_year_first, after))
@@ -97,7 +146,7 @@ def _decided(days: tuple[tuple[int, date], ...], order: DayOrder | None) -> str 
 
 def _day_then_name(before: str) -> _Parts | None:
     found = _DAY_THEN_NAME.search(before)
-    month = month_of(found[2]) if found else None
+    month = _named(found[2]) if found else None
     if found and month and not _LISTOPAD.match(found[2]):  # "11. listopada" is Croatian, and October
         return _Parts(len(found[0]), 0, ((month, int(found[1])),))
     vietnamese = _VIETNAMESE.search(before)
@@ -109,7 +158,7 @@ def _name_then_day(before: str) -> _Parts | None:
     if not found:
         return None
     name = _GLUED.split(found[1])[-1]
-    month = month_of(name)
+    month = None if is_word_too(name, first=True) else month_of(name)
     length = len(found[0]) - len(found[1]) + len(name)
     return _Parts(length, 0, ((month, int(found[2])),)) if month else None
 

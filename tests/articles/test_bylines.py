@@ -9,9 +9,10 @@ from digest.articles.scrape.bylines import authors_of
 from digest.articles.scrape.credits import outlet, wire
 from digest.articles.scrape.imprint import Note, notes_beside
 from digest.articles.scrape.issuedates import published_on
-from digest.articles.scrape.plaintext import clean_plaintext
+from digest.articles.scrape.plaintext import Hints, clean_plaintext
 from digest.articles.scrape.segments import Segment, segments
 from digest.articles.scrape.titles import TitleLine
+from digest.articles.writtendates import DayOrder
 
 TITLE = "Storm closes the harbour of Alma for a week"
 STORY = [
@@ -82,6 +83,18 @@ def test_an_author_bears_the_line_of_the_name() -> None:
         pytest.param(["公開日：2024年3月1日 更新日：2024年3月3日"], ("2024-03-01", 1), id="Japanese"),
         pytest.param(["01/02/2024"], None, id="two readings"),
         pytest.param(["Published 01/02/2024", "Updated 3 March 2024"], None, id="two readings of the one that counts"),
+        pytest.param(["Published: 02.03.25 at 14:05"], ("2025-03-02", 1), id="a short year with full stops"),
+        pytest.param(["2 March 25"], ("2025-03-02", 1), id="a short year with a name"),
+        pytest.param(["Published: 02/03/25 at 14:05"], None, id="a short year with two readings"),
+        pytest.param(
+            ["Posted 02/03/2025; updated 25/03/2025"], ("2025-03-02", 1), id="the other date shows the day first"
+        ),
+        pytest.param(
+            ["Posted 02/03/2025", "Updated 03/25/2025"], ("2025-02-03", 1), id="the other date shows the month first"
+        ),
+        pytest.param(["02/03/2025", "25/03/2025", "03/25/2025"], None, id="two orders settle nothing"),
+        pytest.param(["A new wall is to be ready on 31 December 2027."], None, id="a short sentence"),
+        pytest.param(["The dam will open 3 May 2027"], None, id="a sentence without its full stop"),
         pytest.param(["no date"], None, id="none"),
         pytest.param(
             ["The mayor has said so in each of the last few years, and again on 1 March 2024"], None, id="prose"
@@ -96,6 +109,37 @@ def test_notes_stand_beside_the_title_first_below_it_and_are_no_prose() -> None:
     page = lines("Mon March 4, 2024", "Home", "News", "Sport", TITLE, "By Ada Alm", *STORY, "1 March 2024")
     found = notes_beside(page, TitleLine(TITLE, 4), 6)
     assert [note.text for note in found] == ["By Ada Alm", "1 March 2024", "Home", "News", "Sport"]
+
+
+@pytest.mark.parametrize(
+    ("start", "day"),
+    [
+        pytest.param("ALMA, March 1, 2024 (AFP) - ", "2024-03-01", id="with a year"),
+        pytest.param("ALMA, March 1 (AFP) - ", None, id="without a year"),
+        pytest.param("The dam of Alma was closed on March 1, 2024 (Monday) - ", None, id="a sentence"),
+    ],
+)
+def test_a_dateline_with_its_year_gives_the_day(start: str, day: str | None) -> None:
+    page = lines(TITLE, start + STORY[0], *STORY[1:])
+    assert published_on(notes_beside(page, TitleLine(TITLE, 0), 1)) == (Found(day, "line 2") if day else None)
+
+
+def test_a_date_of_the_story_is_never_the_day_of_publication() -> None:
+    found = clean_plaintext(
+        "Dam closed for repairs until autumn\n\nThe dam was closed on Monday, the ministry said in a statement after "
+        "divers found a crack.\n\nA new wall is to be ready on 31 December 2027.\n"
+    )
+    assert found.date is None
+
+
+@pytest.mark.parametrize(
+    ("order", "day"),
+    [pytest.param(None, None, id="a doubt"), pytest.param("DMY", "2025-03-02", id="settled by the curator")],
+)
+def test_a_short_year_in_the_head_is_read_where_the_curator_says_how(order: DayOrder | None, day: str | None) -> None:
+    found = clean_plaintext("\n".join([TITLE, "Published: 02/03/25 at 14:05", *STORY]), 1, Hints(order=order))
+    assert (found.date and found.date.value) == day
+    assert any(doubt.about == "date" for doubt in found.doubts) == (day is None)
 
 
 def test_of_a_long_line_the_words_behind_the_title_are_a_note() -> None:

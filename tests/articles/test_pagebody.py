@@ -4,7 +4,7 @@ import pytest
 
 from digest.articles.extract import Extract
 from digest.articles.web.classnames import name_words
-from digest.articles.web.rescue import rescued
+from digest.articles.web.rescue import fullest_home, rescued
 from digest.articles.web.webpage import MAX_ELEMENTS, clean_webpage
 from digest.model import Cut
 
@@ -159,7 +159,64 @@ LONG = tuple(
     ],
 )  # fmt: skip
 def test_a_body_of_which_far_too_little_was_found_is_found_elsewhere(html, found, text, body):
-    assert rescued(tree(html), found, text) == body
+    assert rescued([fullest_home(tree(html))], found, text) == body
+
+
+def test_paragraphs_that_are_most_of_the_page_together_stay_whatever_each_is_called():
+    first, *others = LONG
+    text = f"<p>{first}</p>" + "".join(f'<p class="story-topic text">{other}</p>' for other in others)
+    html = f"<html><body><h1>Two boats burn</h1><article>{text}</article></body></html>"
+    assert clean_webpage(html, 1, lambda text, _: Extract((text,))).paragraphs == LONG
+
+
+def test_a_body_that_was_pruned_under_several_names_is_found_where_it_stood():
+    names = ("", "topic", "facts", "popular", "credit")
+    text = "".join(f'<p class="{name}">{each}</p>' for name, each in zip(names, LONG, strict=True))
+    html = f"<html><body><h1>Two boats burn</h1><article>{text}</article></body></html>"
+    assert clean_webpage(html, 1, lambda text, _: Extract((text,))).paragraphs == LONG
+
+
+def test_readers_may_write_more_than_the_newsroom():
+    said = "".join(f'<div class="comment"><p>Reader {number}: {text}</p></div>' for number, text in enumerate(LONG))
+    assert clean(f"</article><div>{said}</div><article>").paragraphs[:2] == BODY[:2]
+    assert "Reader" not in repr(clean(f"<div>{said}</div>").paragraphs)
+
+
+BY_READERS = ("bob: They have known of it for years and years.", "ann: My cousin had a boat there, a red one.")
+
+
+def commented(above, label, below=BY_READERS):
+    rows = [*(f"<p>{text}</p>" for text in above), label, *(f"<p>{text}</p>" for text in below)]
+    html = f"<html><body><h1>Two boats burn</h1>{''.join(rows)}</body></html>"
+    return clean_webpage(html, 1, lambda text, _: Extract((text,)), rule=speaks_of_comments)
+
+
+def speaks_of_comments(line):
+    return "comments" if line in {"Comments", "View comments"} else None
+
+
+@pytest.mark.parametrize(
+    "label", [pytest.param("<h3>Comments</h3>", id="a heading"), pytest.param("<p>View comments</p>", id="a line")]
+)
+def test_what_readers_wrote_below_most_of_the_body_is_cut(label):
+    page = commented(BODY, label)
+    assert page.paragraphs == BODY
+    assert [cut.text for cut in page.cuts if cut.rule == "comments"][-2:] == list(BY_READERS)
+
+
+def test_a_heading_of_comments_below_two_paragraphs_cuts_them_however_many_they_are():
+    assert commented(BODY[:2], "<h3>Comments</h3>", LONG).paragraphs == BODY[:2]
+
+
+@pytest.mark.parametrize(
+    ("above", "label"),
+    [
+        pytest.param(BODY[:1], "<h3>Comments</h3>", id="a heading above most of the body"),
+        pytest.param(BODY[:2], "<p>View comments</p>", id="a button within the body"),
+    ],
+)
+def test_a_label_of_comments_above_most_of_the_body_cuts_nothing_else(above, label):
+    assert commented(above, label, LONG).paragraphs == (*above, *LONG)
 
 
 def test_a_page_that_was_made_to_be_a_burden_goes_to_the_cleaner_of_plain_text():

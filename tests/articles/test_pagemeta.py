@@ -105,6 +105,20 @@ def test_the_title_is_the_one_that_readers_see(head, top, title):
             "", f"<h1>A fire</h1><p>On January 2, 2025, {'the harbour was still full, ' * 4}they said.</p>", None,
             id="a date of the story is none of the article",
         ),
+        pytest.param(
+            "", "<h1>A fire</h1><p>The quay is to be ready on 2 January 2027.</p>", None, id="nor in a short sentence"
+        ),
+        pytest.param(
+            "", '<h1>A fire</h1><div><a href="/x">2 January 2025</a></div>', None, id="a link tells of another page"
+        ),
+        pytest.param(
+            "", '<h1>A fire</h1><p class="date">Posted 02/03/2025</p><p class="date">Updated 25/03/2025</p>',
+            Found("2025-03-02", "visible"), id="a sure date shows the order of the other",
+        ),
+        pytest.param(
+            "", '<h1>A fire</h1><p class="date">2 March 25, 14:05</p>', Found("2025-03-02", "visible"),
+            id="a year of two digits",
+        ),
     ],
 )  # fmt: skip
 def test_the_date_is_the_day_at_the_outlet(head, top, date):
@@ -153,6 +167,16 @@ def test_a_date_with_two_readings_is_reported_and_not_guessed(order, date, doubt
             "", '<h1>A fire</h1><a href="/authors/ada">Ada Alm</a>', (Found("Ada Alm", "byline"),),
             id="a link to a profile",
         ),
+        pytest.param(
+            "", "<h1>A fire</h1><p>By Ada Alm</p><p>2 January 2026</p>", (Found("Ada Alm", "byline"),),
+            id="a plain line below the title",
+        ),
+        pytest.param(
+            "", "<h1>A fire</h1><p>By ADA ALM and Bo de Berg | 2 January 2026</p>",
+            (Found("ADA ALM", "byline"), Found("Bo de Berg", "byline")), id="a plain line with two names and a day",
+        ),
+        pytest.param("", "<h1>A fire</h1><p>By Friday the harbour was empty.</p>", (), id="a sentence is nobody"),
+        pytest.param("", "<h1>A fire</h1><p>By Friday</p>", (), id="nor is one word"),
         pytest.param("", '<p class="author">Follow us on Twitter</p>', (), id="buttons are nobody"),
         pytest.param("", f'<p class="author">Ada Alm {"has written of boats " * 20}</p>', (), id="nor is a life"),
     ],

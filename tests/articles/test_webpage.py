@@ -4,7 +4,7 @@ import pytest
 
 from digest.articles.extract import Extract, Found
 from digest.articles.web.webpage import clean_webpage
-from digest.model import Cut
+from digest.model import Cut, Doubt
 
 BODY = (
     "Two boats burnt in the harbour of Aldersea on Thursday night, the fire brigade said, and nobody was hurt.",
@@ -124,8 +124,19 @@ def test_the_link_is_a_web_address(head, link):
 )
 def test_what_is_no_page_goes_to_the_cleaner_of_plain_text(html, paragraphs):
     assert clean_webpage(html, 7, plain) == Extract(
-        paragraphs, cuts=(Cut(7, "plain", "seen"),), title=Found("Plain", "line 1")
+        paragraphs, cuts=(Cut(7, "plain", "seen"),), title=Found("Plain", "line 7")
     )
+
+
+def test_the_lines_of_a_page_s_bare_words_are_not_told_as_those_of_the_file():
+    found = Extract(
+        ("Words.",), (Cut(40, "Share", "label"),), Found("Plain", "line 12"), Found("2026-01-02", "header"),
+        (Found("Ada Alm", "line 41"),), doubts=(Doubt(42, "low confidence", "Look at it"),),
+    )  # fmt: skip
+    assert clean_webpage("Only words.", 7, lambda _text, _line: found) == Extract(
+        ("Words.",), (Cut(7, "Share", "label"),), Found("Plain", "line 7"), Found("2026-01-02", "header"),
+        (Found("Ada Alm", "line 7"),), doubts=(Doubt(7, "low confidence", "Look at it"),),
+    )  # fmt: skip
 
 
 def test_scripts_in_any_place_are_no_text():

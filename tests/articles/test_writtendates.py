@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.articles.monthnames import month_of
-from digest.articles.writtendates import DayOrder, Written, written_day
+from digest.articles.writtendates import DayOrder, Written, short_day, written_day
 
 
 @pytest.mark.parametrize(
@@ -100,6 +100,71 @@ def test_it_is_the_first_date_of_the_calendar_that_has_its_year(text: str, writt
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Windows 11 Pro 2024", id="Croatian December"),
+        pytest.param("BookMac Pro 14 2023 review", id="month first"),
+        pytest.param("Budget set 12 2025", id="Italian September, month first"),
+        pytest.param("Alma United 3 out 2025", id="Portuguese October"),
+        pytest.param("Top 10 led 2024", id="Czech January"),
+        pytest.param("Seen years ago 12 2024", id="Spanish August, month first"),
+        pytest.param("The 11 Pro. 2024 is over", id="the end of a sentence"),
+    ],
+)
+def test_a_month_that_is_another_word_too_makes_no_date(text: str) -> None:
+    assert written_day(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        pytest.param("3. led 2024", "2024-01-03", id="Czech"),
+        pytest.param("12 set. 2025", "2025-09-12", id="Italian"),
+        pytest.param("12 de out de 2025", "2025-10-12", id="Portuguese"),
+        pytest.param("12/out/2025", "2025-10-12", id="slashes"),
+        pytest.param("31. des. 2024", "2024-12-31", id="Norwegian"),
+        pytest.param("3 May 2024", "2024-05-03", id="an English month"),
+    ],
+)
+def test_such_a_month_counts_with_the_signs_of_its_language(text: str, day: str) -> None:
+    assert written_day(text) == Written(day, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "order", "day"),
+    [
+        pytest.param("02/03/25", None, None, id="two readings"),
+        pytest.param("02/03/25", "DMY", "2025-03-02", id="day first"),
+        pytest.param("02/03/25", "MDY", "2025-02-03", id="month first"),
+        pytest.param("25-03-26", None, None, id="the year may stand first"),
+        pytest.param("25-03-26", "DMY", "2026-03-25", id="settled, so the year stands last"),
+        pytest.param("02.03.25", None, "2025-03-02", id="full stops are day first"),
+        pytest.param("2 March 25", None, "2025-03-02", id="a name"),
+        pytest.param("2nd Mar. '25", None, "2025-03-02", id="an apostrophe"),
+    ],
+)
+def test_a_year_of_two_digits_is_of_this_century(text: str, order: DayOrder | None, day: str | None) -> None:
+    found = short_day(f"Published: {text} at 14:05", order)
+    assert found is not None
+    assert found.day == day
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("2 March 14:05", id="an hour"),
+        pytest.param("2 March 10 am", id="an hour of the morning"),
+        pytest.param("2 March 25 people", id="a number of people"),
+        pytest.param("10.10.10.10", id="an address"),
+        pytest.param("2 March 2025", id="four digits"),
+        pytest.param("30.30.25", id="no such day"),
+    ],
+)
+def test_other_figures_are_no_short_year(text: str) -> None:
+    assert short_day(text) is None
+
+
+@pytest.mark.parametrize(
     ("name", "month"),
     [
         pytest.param("FÉVRIER", 2, id="capitals with an accent"),
@@ -126,6 +191,7 @@ def test_a_name_means_a_month_with_and_without_its_accents(name: str, month: int
 )
 def test_hostile_text_is_read_in_bounded_time(text: str) -> None:
     assert written_day(text) is None
+    assert short_day(text) is None
 
 
 @given(st.text(st.sampled_from("0123456789/.-, jJanfe年月日년월일أب٣")))

@@ -4,6 +4,7 @@ Elsewhere the same forms speak of other things: the day on which the page was fe
 what stands shortly below the title is asked, and of a long line only what follows the title in it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,9 @@ _LONGEST = 200  # signs; a longer line is prose
 _LEAST_SPACES = 12  # in a sentence; a shorter one may be a note: "Published on 3 March 2024."
 _SENTENCE_ENDS = (".", "!", "?", "”", '."')
 _AFTER_TITLE = 240  # signs of a long line
+_DATELINE = re.compile(
+    r"[^\W\d][^\d()]{1,60}\d[^()]{3,20}\d\s?\([^()\d]{2,30}\)\s?[–—-]"
+)  # "ALMA, March 1, 2024 (AFP) —"
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +28,7 @@ class Note:
 
     line: int  # of the file
     text: str
+    opens: bool = False  # more follows on its line
 
 
 def notes_beside(lines: Sequence[Segment], title: TitleLine | None, lead: int) -> tuple[Note, ...]:
@@ -33,11 +38,19 @@ def notes_beside(lines: Sequence[Segment], title: TitleLine | None, lead: int) -
     own = lines[title.index]
     rest = own.prose.partition(title.text)[2][:_AFTER_TITLE] if len(own.prose) > len(title.text) else ""
     below, above = lines[title.index + 1 : title.index + _BELOW], lines[max(0, title.index - _ABOVE) : title.index]
-    return (*([Note(own.line, rest.strip())] if rest.strip() else []), *_notes(below), *_notes(above))
+    return (*([Note(own.line, rest.strip(), opens=True)] if rest.strip() else []), *_notes(below), *_notes(above))
 
 
 def _notes(lines: Sequence[Segment]) -> list[Note]:
-    return [Note(line.line, line.prose) for line in lines if line.prose and not _is_prose(line.prose)]
+    return [Note(line.line, text) for line in lines if (text := _note(line.prose))]
+
+
+def _note(text: str) -> str:
+    """Return a short line whole, of a sentence its dateline, and nothing of other prose."""
+    if not _is_prose(text):
+        return text
+    dateline = _DATELINE.match(text)
+    return dateline[0] if dateline else ""
 
 
 def _is_prose(text: str) -> bool:

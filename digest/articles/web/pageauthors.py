@@ -21,6 +21,10 @@ _LONGEST = 160  # signs of a byline; what is longer tells the author's life
 _MOST = 20  # elements that are looked at, of each kind
 _BEHIND = re.compile(r"\s*(?:[|•·]|\s[-–—]\s|(?:Published|Updated|Posted|Follow)\b|\d{1,2}\D|\d{4}).*", re.DOTALL)
 _PROFILE = re.compile(r"/(?:authors?|autor(?:en|es|i)?|auteurs?|staff|reporters?|writers?|journalists?|redaktion)/[^/]")
+_DIRECTLY_BELOW = 6  # elements behind the title
+_NAME = r"[^\W\d_a-z][\w.'’-]{0,30}"
+_LINK = "(?:,| and| AND| &| de| van| von| al| bin)"
+_PLAIN = re.compile(rf"(?:By|BY|Von|VON|Par|PAR|Por|POR|Door|DOOR)(?: ?:)? {_NAME}(?:{_LINK}{{0,2}} {_NAME}){{1,9}}")
 _FOUND_IN = ("h1", "a", "p", "span", "div", "address", "li", "cite", "strong")
 
 
@@ -36,8 +40,8 @@ def page_authors(tree: Tree, meta: Mapping[str, str], article: Linked) -> tuple[
 
 
 def _seen(tree: Tree, outlets: Collection[str]) -> list[Found]:
-    """Return the names of the first byline that has any: as the page's makers marked it, else a link to a profile."""
-    for texts in (_marked(tree), _called(tree), _linked(tree)):
+    """Return the names of the first byline that has any: marked, linked, or plain below the title."""
+    for texts in (_marked(tree), _called(tree), _linked(tree), _plain(tree)):
         for text in texts:
             names = author_names([_BEHIND.sub("", text, count=1)])
             if people := [Found(name, "byline") for name in names if name.casefold() not in outlets]:
@@ -58,6 +62,12 @@ def _called(tree: Tree) -> Iterator[str]:
 def _linked(tree: Tree) -> Iterator[str]:
     links = tree.xpath(f"(//h1)[1]/following::a[@href][position() <= {_MOST}]")
     return _texts([link for link in links if _PROFILE.search(link.get("href")[:300])])
+
+
+def _plain(tree: Tree) -> Iterator[str]:
+    """Yield the texts directly below the title that are "By" and names: nobody calls them a byline on a plain page."""
+    below = _texts(tree.xpath(f"(//h1)[1]/following::*[position() <= {_DIRECTLY_BELOW}]"))
+    return (text for text in below if _PLAIN.fullmatch(_BEHIND.sub("", text, count=1)))
 
 
 def _texts(elements: Iterable[Tree]) -> Iterator[str]:

@@ -7,17 +7,18 @@ Machines are often told the hour in UTC, while the readers of the outlet live el
 evening of the 22nd in New York. Where another date of the page bears the outlet's own offset, the hour is told in it.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from typing import Any
 
+from digest.articles.datelines import dates_on, order_shown
 from digest.articles.extract import Found
 from digest.articles.web.classnames import name_words
 from digest.articles.web.isodate import iso_date
 from digest.articles.web.jsonld import Linked
-from digest.articles.writtendates import DayOrder, written_day
+from digest.articles.writtendates import DayOrder, Written, written_day
 
 Tree = Any  # of lxml, which has no type stubs
 
@@ -78,19 +79,38 @@ def _at_home(moment: str, others: Iterable[str]) -> str:
 
 
 def _seen(tree: Tree, order: DayOrder | None) -> Dated:
-    found = [written for text in _texts(tree) if (written := written_day(text, order))]
+    named, below = _named(tree), _below(tree)
+    order = order or order_shown((*named, *(text for text in below if dates_on(text))))
+    dates = (*(_of_named(text, order) for text in named), *(_alone(text, order) for text in below))
+    found = [written for written in dates if written]
     sure = next((written.day for written in found if written.day), None)
     if sure:
         return Dated(Found(sure, "visible"))
     return Dated(None, found[0].text if found else None)
 
 
-def _texts(tree: Tree) -> Iterator[str]:
-    """Yield the texts that are called a date, then the short ones below the title, which may be one."""
+def _of_named(text: str, order: DayOrder | None) -> Written | None:
+    return written_day(text, order) or _alone(text, order)
+
+
+def _alone(text: str, order: DayOrder | None) -> Written | None:
+    """Return the first date of a text that is dates and labels alone."""
+    return next((date.written for date in dates_on(text, order)), None)
+
+
+def _named(tree: Tree) -> tuple[str, ...]:
+    """Return the texts that are called a date."""
     named = (each for each in tree.iter(*_SEEN_IN) if each.tag == "time" or not _CALLED.isdisjoint(name_words(each)))
+    texts = (_text(element.itertext()) for element in islice(named, _MOST))
+    return tuple(text for text in texts if text and len(text) <= _LONGEST)
+
+
+def _below(tree: Tree) -> tuple[str, ...]:
+    """Return the short texts below the title, without those of links, which tell of other pages."""
     below = tree.xpath(f"(//h1)[1]/following::*[position() <= {_BELOW_TITLE}]")
-    for elements, longest in ((islice(named, _MOST), _LONGEST), (below, _LONGEST_BELOW)):
-        for element in elements:
-            text = " ".join(" ".join(islice(element.itertext(), _MOST)).split())
-            if text and len(text) <= longest:
-                yield text
+    texts = (_text(element.xpath(f"(.//text()[not(ancestor::a)])[position() <= {_MOST}]")) for element in below)
+    return tuple(text for text in texts if text and len(text) <= _LONGEST_BELOW)
+
+
+def _text(pieces: Iterable[str]) -> str:
+    return " ".join(" ".join(islice(pieces, _MOST)).split())

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urljoin
 
+from digest.articles.doubts import date_in_two_ways
 from digest.articles.extract import Extract, Found
 from digest.articles.references import unescaped
 from digest.articles.web.jsonld import Linked, read_jsonld
@@ -17,7 +18,6 @@ from digest.articles.web.pageauthors import page_authors
 from digest.articles.web.pagedate import page_date
 from digest.articles.web.pagetitle import likeness, page_title, title_tag
 from digest.articles.writtendates import DayOrder
-from digest.model import Doubt
 from digest.tools.text import web_link
 
 Tree = Any  # of lxml, which has no type stubs
@@ -26,7 +26,6 @@ _SOURCES = ("og:site_name", "application-name", "dc.publisher")
 _LEADS = ("description", "og:description")
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
 _LONGEST_LINK = 2_000  # signs
-_TWO_READINGS = "Set dates.order to DMY or MDY in digest.yaml, or write date: in the front matter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +53,7 @@ def read_metadata(tree: Tree, first_line: int, order: DayOrder | None) -> Record
         lang=_first("meta", map(_language, _languages(tree, meta))) or _first("json-ld", [_language(article.language)]),
         lead=_first("meta", (meta.get(name) for name in _LEADS)),
         section=_first("meta", [meta.get("article:section")]) or _first("json-ld", [article.section]),
-        doubts=_doubts(dated.doubtful, first_line),
+        doubts=(date_in_two_ways(first_line, dated.doubtful),) if dated.doubtful else (),
     )), article.body, tuple(meta[name] for name in (*_LEADS, "twitter:description") if name in meta))  # fmt: skip
 
 
@@ -69,11 +68,6 @@ def _tidied(said: Extract) -> Extract:
 def _tidy(found: Found | None) -> Found | None:
     value = " ".join(unescaped(found.value).split()) if found else ""
     return replace(found, value=value) if found and value else None
-
-
-def _doubts(written: str | None, first_line: int) -> tuple[Doubt, ...]:
-    what = f'the date "{written}" can be read in two ways'
-    return (Doubt(first_line, what, _TWO_READINGS, about="date"),) if written else ()
 
 
 def _meta(tree: Tree) -> Mapping[str, str]:

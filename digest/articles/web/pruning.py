@@ -2,10 +2,13 @@
 
 An extractor judges by the mass of text, so a long box of comments, or a short one of links within the article, can
 mislead it. Newsrooms name such boxes for what they are. A name alone proves nothing, though: the whole article may
-stand in an element called "share-wrap"; so only a part that is small beside the page, and without its headline, goes.
+stand in an element called "share-wrap", or each of its paragraphs be called "story-topic"; so only parts that are small
+beside the page, all that share a name together, and without its headline, go.
 """
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import islice
 from typing import Any
 
 from digest.articles.web.classnames import name_words
@@ -30,15 +33,25 @@ _PARTS = (
     "details", "article", "blockquote", "table", "h2", "h3", "h4", "h5",
 )  # fmt: skip
 _LARGEST_PART = 0.3  # of the page's text; a larger one is the page, whatever it is called
+_FAR = 12  # elements outwards; a part of the same name that is further away is another one
+_COMMENTS = frozenset({"comment", "comments"})  # readers may write more than the newsroom, each of them a little
+
+
+def prune_unseen(tree: Tree) -> None:
+    """Take what no reader sees out of the tree of a page."""
+    for element in list(tree.iter(*_UNSEEN)):
+        remove(element)
 
 
 def prune(tree: Tree) -> None:
     """Take the parts of a page that are no article out of its tree; the text behind them stays."""
-    for element in list(tree.iter(*_UNSEEN)):
-        remove(element)
     largest = _LARGEST_PART * _size(tree)
-    for element in list(_named(tree)):
-        if _size(element) < largest and not _holds_headline(element):
+    small = {
+        element: size for element in _named(tree) if (size := _size(element)) < largest and not _holds_headline(element)
+    }
+    spared = {word for word, size in _sums(small).items() if size >= largest} - _COMMENTS
+    for element in small:
+        if not _calls(element) <= spared:
             remove(element)
 
 
@@ -55,7 +68,22 @@ def remove(element: Tree) -> None:
 
 
 def _named(tree: Tree) -> Iterator[Tree]:
-    return (element for element in tree.iter(*_PARTS) if not _NO_ARTICLE.isdisjoint(name_words(element)))
+    return (element for element in tree.iter(*_PARTS) if _calls(element))
+
+
+def _calls(element: Tree) -> frozenset[str]:
+    """Return the words by which an element is called no article."""
+    return _NO_ARTICLE & name_words(element)
+
+
+def _sums(sizes: Mapping[Tree, int]) -> Mapping[str, int]:
+    """Return how much text each word calls no article; what stands in another part of that name is counted once."""
+    sums: dict[str, int] = defaultdict(int)
+    for element, size in sizes.items():
+        outer = {word for each in islice(element.iterancestors(), _FAR) if each in sizes for word in _calls(each)}
+        for word in _calls(element) - outer:
+            sums[word] += size
+    return sums
 
 
 def _holds_headline(element: Tree) -> bool:

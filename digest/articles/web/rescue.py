@@ -2,11 +2,12 @@
 
 Extractors stumble over odd pages: a paywall, a text that is built by a script, a name that they read as an
 advertisement. Then two other witnesses are asked: the element that holds most paragraphs, and the text that the page
-keeps for search engines.
+keeps for search engines. The first of them is heard before the page is pruned too, since the pruning may have erred.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from digest.articles.web.classnames import name_words
@@ -23,12 +24,28 @@ _BODY_TAGS = ("p", "h2", "h3", "h4", "li", "blockquote")
 _NOT_WITHIN = frozenset({"comment", "comments", "related", "footer", "sidebar", "teaser", "recommended"})
 
 
-def rescued(tree: Tree, body: tuple[str, ...], machine_text: str) -> tuple[str, ...]:
-    """Return `body`, or what another witness says in its stead, if that is far more."""
+@dataclass(frozen=True, slots=True)
+class Home:
+    """The element of a page that holds most paragraphs, if it can be the article's."""
+
+    size: int = 0  # signs of its paragraphs
+    texts: tuple[str, ...] = ()  # its paragraphs, subheads and list items
+
+
+def fullest_home(tree: Tree) -> Home:
+    """Return where most paragraphs of a page stand, or an empty home."""
     sizes = _homes(tree)
     home = max(sizes, key=lambda element: sizes[element], default=None)
-    if home is not None and sizes[home] >= _LEAST and _size(body) < _MISSED * sizes[home] and _is_article(home):
-        body = tuple(_texts(home))
+    if home is None or sizes[home] < _LEAST or not _is_article(home):
+        return Home()
+    return Home(sizes[home], tuple(_texts(home)))
+
+
+def rescued(homes: Iterable[Home], body: tuple[str, ...], machine_text: str) -> tuple[str, ...]:
+    """Return `body`, or what another witness says in its stead, if that is far more."""
+    for home in homes:
+        if _size(body) < _MISSED * home.size:
+            body = home.texts
     if len(machine_text) >= _LEAST and _size(body) < _MISSED_TEXT * len(machine_text):
         body = paragraphs(machine_text.replace("\n", "<p>")) or body
     return body
@@ -37,7 +54,7 @@ def rescued(tree: Tree, body: tuple[str, ...], machine_text: str) -> tuple[str, 
 def _homes(tree: Tree) -> Mapping[Tree, int]:
     """Return the elements that hold paragraphs, with the signs of those."""
     sizes: dict[Tree, int] = defaultdict(int)
-    for paragraph in tree.iter("p"):
+    for paragraph in (each for each in tree.iter("p") if _NOT_WITHIN.isdisjoint(name_words(each))):
         size = len("".join(paragraph.itertext()))
         if size >= _PARAGRAPH and _size("".join(link.itertext()) for link in paragraph.iter("a")) < _LINKED * size:
             sizes[paragraph.getparent()] += size

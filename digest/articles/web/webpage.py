@@ -7,15 +7,17 @@ page go to the cleaner of plain text, which the caller hands over, since the cle
 """
 
 import logging
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import fields, replace
 from typing import Any
 
-from digest.articles.extract import Extract
+from digest.articles.extract import Extract, Found
 from digest.articles.web.leftovers import Rule, no_rule, plain_lines, rule_for
 from digest.articles.web.pagemeta import Record, read_metadata
-from digest.articles.web.pruning import prune
-from digest.articles.web.rescue import rescued
+from digest.articles.web.pruning import prune, prune_unseen
+from digest.articles.web.readercomments import texts_below_comments, without_comments
+from digest.articles.web.rescue import fullest_home, rescued
 from digest.articles.web.standfirst import standfirst
 from digest.articles.writtendates import DayOrder
 from digest.model import Cut
@@ -27,6 +29,7 @@ MAX_DEPTH = 200  # lxml drops, silently, what is nested deeper than 256, and all
 MAX_ELEMENTS = 30_000  # the largest of those pages had 4,500; a tree takes a hundred times the memory of its page
 _TOO_DEEP = f"boolean({'/*' * MAX_DEPTH})"
 _TOO_MANY = f"count(//*) > {MAX_ELEMENTS}"
+_LINE = re.compile(r"line \d{1,9}")  # the origin of what stands in a line
 
 Cleaner = Callable[[str, int], Extract]
 
@@ -43,14 +46,17 @@ def clean_webpage(
     html = html[:MAX_PAGE]
     tree = _tree(html)
     if tree is None:
-        return fallback(_words(html), first_line)
+        return _of_words(html, first_line, fallback)
     record = read_metadata(tree, first_line, order)
+    prune_unseen(tree)
+    whole = fullest_home(tree)
     prune(tree)
     judge = rule_for(tree, record.extract.title.value if record.extract.title else "", rule)
-    lines = plain_lines(rescued(tree, _body(tree), record.text))
+    lines = plain_lines(rescued((fullest_home(tree), whole), _body(tree), record.text))
     if not lines:
-        return _over(fallback(_words(html), first_line), record.extract)
-    return _judged(tree, record, [(text, judge(text)) for text in lines], first_line)
+        return _over(_of_words(html, first_line, fallback), record.extract)
+    verdicts = without_comments([(text, judge(text)) for text in lines], texts_below_comments(tree, rule))
+    return _judged(tree, record, verdicts, first_line)
 
 
 def _hush() -> None:
@@ -74,8 +80,24 @@ def _body(tree: Any) -> tuple[str, ...]:
     return tuple((document.text or "").split("\n")) if document else ()
 
 
-def _words(html: str) -> str:
-    return "\n".join(map(normalise, paragraphs(html)))
+def _of_words(html: str, first_line: int, fallback: Cleaner) -> Extract:
+    """Return the article of a page's bare words; their lines are not the file's, so the page's first one is named."""
+    found = fallback("\n".join(map(normalise, paragraphs(html))), first_line)
+    moved: dict[str, Any] = {
+        field.name: _moved(value, first_line)
+        for field in fields(found)
+        if isinstance(value := getattr(found, field.name), Found)
+    }
+    return replace(
+        found, cuts=tuple(replace(cut, line=first_line) for cut in found.cuts),
+        doubts=tuple(replace(doubt, line=first_line) for doubt in found.doubts),
+        authors=tuple(_moved(author, first_line) for author in found.authors),
+        **moved,
+    )  # fmt: skip
+
+
+def _moved(found: Found, line: int) -> Found:
+    return replace(found, origin=_LINE.sub(f"line {line}", found.origin))
 
 
 def _over(plain: Extract, metadata: Extract) -> Extract:
