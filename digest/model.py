@@ -109,7 +109,8 @@ class Doubt:
     line: int  # of the file, from 1
     what: str  # 'the date "01/02/2025" can be read in two ways'
     mend: str  # "Write date: in the front matter"
-    about: Literal["text", "date"] = "text"  # a doubt about the date is none once the article has one
+    # A doubt about the date is none once the article has one, nor one about the body once the curator corrects a line.
+    about: Literal["text", "date", "body"] = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,7 @@ class Origins:
     """Where each piece of metadata was found.
 
     The places are "front-matter", "feed", "meta", "json-ld", "h1", "header", "line 3", "link", "file-name", "derived"
-    (made of the first sentence) and "digest.yaml".
+    (a title made of the first sentence, a language told by the words of the text) and "digest.yaml".
     """
 
     title: str

@@ -3,7 +3,8 @@
 A line is named by its text, as `digest explain` prints it, so a correction outlives a new version of the cleaner and
 lines that are added above it. What is copied from a terminal has other white space, or was shortened, so the text is
 compared without white space, marks of lists and quotes and signs that cannot be seen; with "…" at its end it is the
-beginning of a line.
+beginning of a line. YAML takes the quotation marks around a line for its own, so without a line that has the same
+ones, those do not count either.
 """
 
 import re
@@ -12,10 +13,11 @@ from dataclasses import dataclass, replace
 
 from digest.articles.doubts import no_line_reads
 from digest.articles.extract import Block, Extract, cuts_of, paragraphs_of
+from digest.articles.nearlines import nearest_lines
 from digest.articles.scrape.segments import segments
 from digest.articles.sentences import split_sentences
 from digest.articles.web.margins import EXTRACTOR
-from digest.model import Given
+from digest.model import Correction, Doubt, Given
 
 CURATOR = "curator"
 _LEAST_BEGINNING = 20  # signs; what is shorter may be the beginning of any line
@@ -23,6 +25,7 @@ _MOST_PARTED = 2_000_000  # signs of lines that are parted into sentences, for a
 _TRIES = 50  # places of a line at which its sentences are compared
 _MARKS = re.compile(r"(?:(?:#{1,6}|>|[*•·▪●–-])\s+){1,4}")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})")  # how a message prints a sign that cannot be seen
+_QUOTES = "'\""  # as they are folded
 _STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
@@ -37,21 +40,39 @@ class _Wanted:
         """Tell whether the folded line `text` is meant."""
         return text.startswith(self.text) if self.is_beginning else text == self.text
 
+    def unquoted(self) -> "_Wanted":
+        """Return it without the quotation marks around it."""
+        return replace(self, text=self.text.strip(_QUOTES))
+
+    def quoted(self) -> Iterator["_Wanted"]:
+        """Yield it as it is, then with quotation marks that YAML may have taken from around it."""
+        yield self
+        for mark in _QUOTES if self.text else ():
+            yield replace(self, text=f"{mark}{self.text}" if self.is_beginning else f"{mark}{self.text}{mark}")
+
 
 def corrected(found: Extract, blocks: Sequence[Block], given: Given) -> Extract:
     """Return what a cleaner found with the curator's corrections made in `blocks`, which hold the whole article.
 
-    A correction that no line answers to is a doubt. What an extractor left out of a page is no cut here either.
+    A correction that no line answers to is a doubt; any other answers the doubt about the body, since the curator has
+    looked at it. What an extractor left out of a page is no cut here either.
     """
     lines = _Lines(blocks)
     missed = [each for each in given.keep if not lines.keep(_wanted(each.text))]
     missed += [each for each in given.cut if not lines.cut(_wanted(each.text))]
-    doubts = (no_line_reads(each.line, each.text) for each in missed)
+    is_answered = len(missed) < len(given.keep) + len(given.cut)
+    open_doubts = (doubt for doubt in found.doubts if not (is_answered and doubt.about == "body"))
     return replace(
-        found, paragraphs=paragraphs_of(lines.blocks), blocks=tuple(lines.blocks), doubts=(*found.doubts, *doubts),
+        found, paragraphs=paragraphs_of(lines.blocks), blocks=tuple(lines.blocks),
+        doubts=(*open_doubts, *_unanswered(missed, blocks)),
         cuts=cuts_of(block for block in lines.blocks if block.rule != EXTRACTOR),
         title=None if found.title and found.title.origin == "derived" else found.title,
     )  # fmt: skip
+
+
+def _unanswered(missed: Sequence[Correction], blocks: Sequence[Block]) -> Iterator[Doubt]:
+    near = nearest_lines([_folded(each.text) for each in missed], ((_folded(each.text), each.line) for each in blocks))
+    return (no_line_reads(each.line, each.text, line) for each, line in zip(missed, near, strict=True))
 
 
 class _Lines:
@@ -77,7 +98,14 @@ class _Lines:
         return bool(meant) or self._part(wanted, CURATOR)
 
     def _named(self, wanted: _Wanted) -> list[int]:
-        return [index for index, text in enumerate(self._texts) if wanted.names(text)] if wanted.text else []
+        """Return the places of the lines that are wanted; without any, of those with other quotation marks around."""
+        if not wanted.text:
+            return []
+        meant = [index for index, text in enumerate(self._texts) if wanted.names(text)]
+        bare = wanted.unquoted()
+        if meant or not bare.text:
+            return meant
+        return [index for index, text in enumerate(self._texts) if bare.names(text.strip(_QUOTES))]
 
     def _rule(self, index: int, rule: str | None) -> None:
         block = self.blocks[index]
@@ -85,6 +113,9 @@ class _Lines:
 
     def _part(self, wanted: _Wanted, rule: str | None) -> bool:
         """Set the rule of the first sentences of a line that are wanted, and return whether there are any."""
+        return any(self._part_as(each, rule) for each in wanted.quoted())
+
+    def _part_as(self, wanted: _Wanted, rule: str | None) -> bool:
         for index in (index for index, text in enumerate(self._texts) if wanted.text and wanted.text in text):
             self._left -= len(self.blocks[index].text)
             parts = _parted(self.blocks[index], wanted, rule) if self._left > 0 else []

@@ -114,7 +114,17 @@ def _corrections(fields: Mapping[str, Node], name: str) -> tuple[Correction, ...
     if len(nodes) > _MOST_CORRECTIONS:
         what = f"{name} has more than {_MOST_CORRECTIONS} lines"
         raise node.fault(what, "Save the article as Markdown, in which nothing is judged")
-    return tuple(Correction(text, each.line) for each in nodes if (text := as_text(each, name).strip()))
+    return tuple(Correction(text, each.line) for each in nodes if (text := _as_line(each, name).strip()))
+
+
+def _as_line(node: Node, name: str) -> str:
+    """Return a line of prose: a scalar, or the `key: value` that YAML makes of a line with a colon in it."""
+    pairs = list(node.value.items()) if isinstance(node.value, dict) else []
+    if len(pairs) == 1 and not isinstance(pairs[0][1].value, (dict, tuple)):
+        return f"{pairs[0][0]}: {pairs[0][1].typed}"
+    if isinstance(node.value, (dict, tuple)):
+        raise node.fault(f"a line of {name} is {node.shown}", "Put the whole line between quotes")
+    return as_text(node, name)
 
 
 def _as_lang(node: Node, name: str) -> str:

@@ -1,7 +1,7 @@
 """What is known of an article, and where each piece of it was found.
 
 What the curator or a feed says wins over what the text says, and that over what file names say. What nobody said stays
-unsaid: no link is made up, and an article without a date is never dated "today".
+unsaid: no link is made up, and an article without a date is never dated "today". Only a language is recognised.
 """
 
 from collections.abc import Iterable, Sequence
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from digest.articles.extract import Extract, Found
+from digest.articles.languages import language_of, spelled
 from digest.articles.outlets import Outlets, agency, is_agency
 from digest.articles.scrape.credits import wire
 from digest.articles.scrape.derivedtitles import derive_title
@@ -44,7 +45,7 @@ class Metadata:
 
 
 def metadata(raw: RawArticle, found: Extract, outlets: Outlets, language: str) -> Metadata:
-    """Return what is known of an article; `language` is that of articles that name none."""
+    """Return what is known of an article; `language` is that of articles that neither name nor show one."""
     given = raw.given
     link = _given(given, given.link) or found.link
     authors = tuple(Found(author, given.origin) for author in given.authors) or found.authors
@@ -55,7 +56,7 @@ def metadata(raw: RawArticle, found: Extract, outlets: Outlets, language: str) -
         source=_source(given, found, link, outlets),
         wire=_wire(found, authors, outlets),
         link=link,
-        lang=_given(given, given.lang) or found.lang or Found(language, "digest.yaml"),
+        lang=_given(given, given.lang) or found.lang or _language(found.paragraphs, language),
         lead=_given(given, given.lead) or found.lead,
         section=_given(given, given.section) or found.section,
     )
@@ -73,6 +74,12 @@ def _made_title(path: str, paragraphs: Sequence[str]) -> Found:
     """Return a title made of the first words that there are; an article without any is called by its file's name."""
     first = next((title for paragraph in paragraphs if (title := derive_title(paragraph))), "")
     return Found(first, "derived") if first else Found(one_line(PurePosixPath(path).stem) or "untitled", "file-name")
+
+
+def _language(paragraphs: Sequence[str], otherwise: str) -> Found:
+    """Return the language that the text is clearly in, spelled as the site does, else the site's own."""
+    recognised = language_of(paragraphs)
+    return Found(spelled(recognised, otherwise), "derived") if recognised else Found(otherwise, "digest.yaml")
 
 
 def _source(given: Given, found: Extract, link: Found | None, outlets: Outlets) -> Found | None:

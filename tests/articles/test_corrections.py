@@ -7,9 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.articles.clean import CleanSettings, account_for, clean_one
-from digest.articles.extract import Block
+from digest.articles.corrections import corrected as correct
+from digest.articles.extract import Block, Extract
 from digest.articles.given import open_front_matter
 from digest.articles.outlets import Outlets
+from digest.articles.scrape.confidence import doubts_about
+from digest.articles.scrape.segments import segments
+from digest.errors import DigestError
 from digest.model import Article, Correction, Cut, Doubt, Given, RawArticle
 
 TITLE = "Storm closes the harbour of Alma"
@@ -86,11 +90,19 @@ def test_sentences_of_a_cut_line_can_be_kept():
 @pytest.mark.parametrize(
     ("keep", "cut", "doubt"),
     [
-        pytest.param(["5 min read"], [], Doubt(2, 'no line of the article reads "5 min read"', MEND), id="to keep"),
+        pytest.param(
+            ["5 min read"],
+            [],
+            Doubt(2, 'no line of the article reads "5 min read" (line 7 is near)', MEND),
+            id="to keep",
+        ),
         pytest.param([], ["Nobody."], Doubt(3, 'no line of the article reads "Nobody."', MEND), id="to cut"),
         pytest.param([], ["The harbour…"], Doubt(3, 'no line of the article reads "The harbour…"', MEND), id="short"),
         pytest.param(
-            [], ["harbour of Alma"], Doubt(3, 'no line of the article reads "harbour of Alma"', MEND), id="part"
+            [],
+            ["harbour of Alma"],
+            Doubt(3, 'no line of the article reads "harbour of Alma" (line 5 is near)', MEND),
+            id="part",
         ),
         pytest.param(
             [], ["x" * 99], Doubt(3, f'no line of the article reads "{"x" * 79}…"', MEND), id="too long for a message"
@@ -101,6 +113,64 @@ def test_sentences_of_a_cut_line_can_be_kept():
 def test_a_correction_that_no_line_answers_to_is_told(keep, cut, doubt):
     article = corrected(SCRAPE, keep=keep, cut=cut)
     assert (article.paragraphs, article.doubts) == (STORY, (doubt,))
+
+
+@pytest.mark.parametrize(
+    ("line", "wanted"),
+    [
+        pytest.param("'Nobody tells us anything'", "Nobody tells us anything", id="single ones that YAML took"),
+        pytest.param('"Nobody tells us anything"', "Nobody tells us anything", id="double ones that YAML took"),
+        pytest.param("Nobody tells us anything", "'Nobody tells us anything'", id="ones too many"),
+        pytest.param("'Nobody tells us anything at all'", "Nobody tells us anything…", id="around a beginning"),
+        pytest.param("“Nobody tells us anything”", "Nobody tells us anything", id="curly ones"),
+    ],
+)
+def test_quotation_marks_around_a_line_do_not_matter(line, wanted):
+    article = corrected("\n".join([TITLE, STORY[0], line, *STORY[1:]]), cut=[wanted])
+    assert (article.paragraphs, article.doubts) == (STORY, ())
+
+
+def test_a_sentence_is_found_without_its_quotation_marks():
+    article = corrected("\n".join([*STORY, f"{STORY[0]} 'Follow us today.' It goes on."]), cut=["Follow us today."])
+    assert article.paragraphs[-1] == f"{STORY[0]} It goes on."
+
+
+def test_of_lines_that_differ_in_their_quotation_marks_the_one_that_reads_so_is_meant():
+    article = corrected("\n".join([TITLE, *STORY, '"Follow us"', "Follow us"]), keep=['"Follow us"'], cut=["Follow us"])
+    assert article.paragraphs == (*STORY, '"Follow us"')
+
+
+def test_a_quotation_mark_alone_means_no_line():
+    assert [doubt.what for doubt in corrected(SCRAPE, cut=["'"]).doubts] == ['no line of the article reads "\'"']
+
+
+UNSURE = Doubt(
+    6, "low confidence in what is kept of this text",
+    "Look at it with `digest explain`, and write cut: for what is wrong or keep: for a line that is right", "body",
+)  # fmt: skip
+MISSED = Doubt(2, 'no line of the article reads "No such thing"', MEND)
+
+
+@pytest.mark.parametrize(
+    ("keep", "cut", "doubts"),
+    [
+        pytest.param([], [], (UNSURE,), id="as it came"),
+        pytest.param([STORY[0]], [], (), id="a kept line is confirmed"),
+        pytest.param([], [STORY[1]], (), id="a line is cut"),
+        pytest.param(["No such thing"], [], (UNSURE, MISSED), id="no line answers"),
+        pytest.param([STORY[0], "No such thing"], [], (MISSED,), id="one of two answers"),
+    ],
+)
+def test_a_doubt_about_the_body_is_answered_by_a_correction(keep, cut, doubts):
+    blocks = [Block(number, text, None) for number, text in enumerate(STORY, 6)]
+    said = Given(keep=tuple(Correction(each, 2) for each in keep), cut=tuple(Correction(each, 3) for each in cut))
+    assert correct(Extract(STORY, doubts=(UNSURE,)), blocks, said).doubts == doubts
+
+
+def test_what_the_cleaner_is_unsure_of_is_a_doubt_about_the_body():
+    lines = segments("Alma\nHarbour", 6)
+    assert doubts_about(lines, [0.5, 0.6], [None, None]) == (UNSURE,)
+    assert doubts_about(lines, [0.9, 0.9], [None, None]) == ()
 
 
 def test_a_title_that_was_made_of_a_cut_line_is_made_anew():
@@ -152,6 +222,33 @@ def test_corrections_are_read_with_their_lines():
     said = open_front_matter(text, "a.md").given
     assert said.keep == (Correction("3 min read", 2),)
     assert said.cut == (Correction("One.", 4), Correction("Two: a \u200cline", 5))
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        pytest.param("\n  - Read more: Valley farmers fear", "Read more: Valley farmers fear", id="a colon"),
+        pytest.param("\n  - Related:", "Related:", id="a colon at the end"),
+        pytest.param("\n  - 'Updated: today': see below", "Updated: today: see below", id="a colon and quotes"),
+        pytest.param("\n  Read more: Valley farmers fear", "Read more: Valley farmers fear", id="no list"),
+    ],
+)
+def test_a_line_with_a_colon_is_read_as_it_was_typed(typed, read):
+    assert [each.text for each in open_front_matter(f"---\nkeep:{typed}\n---\nText.", "a.md").given.keep] == [read]
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        pytest.param("- Read more: farmers\n    Also: fishers", "a mapping", id="two lines with colons"),
+        pytest.param("- [Photo]", "a list", id="brackets"),
+        pytest.param("- Read more: [Photo]", "a mapping", id="brackets behind a colon"),
+    ],
+)
+def test_a_line_that_yaml_takes_apart_is_to_be_put_between_quotes(typed, shown):
+    with pytest.raises(DigestError) as caught:
+        open_front_matter(f"---\nkeep:\n  {typed}\n---\nText.", "a.md")
+    assert str(caught.value) == f"a.md:3: a line of keep is {shown}. Put the whole line between quotes."
 
 
 LINES = st.lists(st.sampled_from([TITLE, *STORY, "3 min read", "RelatedMayor promises a quay"]), max_size=4)

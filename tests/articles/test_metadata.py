@@ -78,6 +78,35 @@ def test_each_piece_has_its_origin():
     ).origins == Origins(title="feed", authors="feed", lang="digest.yaml", section="feed", lead="feed")
 
 
+FRENCH = (
+    "Le port de la ville a été fermé vendredi, a dit la maire, et les pêcheurs ne savent pas quand il va ouvrir.",
+    "Une tempête a emporté deux bateaux.",
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "found", "own", "lang"),
+    [
+        pytest.param(
+            Given(lang="it"), Extract(FRENCH, lang=Found("es", "meta")), "en", Found("it", "front-matter"),
+            id="the curator's word first",
+        ),
+        pytest.param(
+            Given("feed", lang="it"), Extract(FRENCH, lang=Found("es", "meta")), "en", Found("it", "feed"),
+            id="or the feed's",
+        ),
+        pytest.param(
+            Given(), Extract(FRENCH, lang=Found("es", "meta")), "en", Found("es", "meta"), id="then the page's own"
+        ),
+        pytest.param(Given(), Extract(FRENCH), "en", Found("fr", "derived"), id="then the text's"),
+        pytest.param(Given(), Extract(FRENCH), "fr-CA", Found("fr-CA", "derived"), id="spelled as the site's"),
+        pytest.param(Given(), Extract(("Oui.",)), "en", Found("en", "digest.yaml"), id="last the site's"),
+    ],
+)  # fmt: skip
+def test_the_language_is_as_said_then_as_recognised_then_the_sites(given, found, own, lang):
+    assert metadata(replace(RAW, given=given), found, OUTLETS, own).lang == lang
+
+
 @pytest.mark.parametrize(
     ("found", "title"),
     [
