@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from digest.articles.extract import Extract, Found
+from digest.articles.knownoutlets import outlet_beside
 from digest.articles.languages import language_of, spelled
 from digest.articles.outlets import Outlets, agency, is_agency
 from digest.articles.scrape.credits import wire
@@ -46,14 +47,14 @@ class Metadata:
 
 def metadata(raw: RawArticle, found: Extract, outlets: Outlets, language: str) -> Metadata:
     """Return what is known of an article; `language` is that of articles that neither name nor show one."""
-    given = raw.given
+    given, is_scrape = raw.given, raw.syntax == "text"
     link = _given(given, given.link) or found.link
     authors = tuple(Found(author, given.origin) for author in given.authors) or found.authors
     return Metadata(
         title=_given(given, given.title) or found.title or _made_title(raw.path, found.paragraphs),
         date=_given(given, given.date) or found.date or (Found(raw.filed, "file-name") if raw.filed else None),
         authors=authors,
-        source=_source(given, found, link, outlets),
+        source=_source(given, found, link, outlets) or (outlet_beside(found.cuts, outlets) if is_scrape else None),
         wire=_wire(found, authors, outlets),
         link=link,
         lang=_given(given, given.lang) or found.lang or _language(found.paragraphs, language),
