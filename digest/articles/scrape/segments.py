@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from digest.articles.references import unescaped
+from digest.articles.scrape.wrapping import paragraphs
 
 _LONGEST_PARAGRAPH = 1_200  # signs; longer lines are pages or chapters, and nearly never all body or all boilerplate
 _MOST_PIECES = 5_000  # of a line; the longest pages that were scraped onto one have some hundred sentences
@@ -32,9 +33,13 @@ def segments(text: str, first_line: int) -> list[Segment]:
     """Return the segments of `text` in order; together they hold every word of it."""
     return [
         _segment(number, piece)
-        for number, line in enumerate(text.split("\n"), first_line)
-        for piece in _pieces(" ".join((unescaped(line) if "&" in line else line).split()))
+        for number, paragraph in paragraphs([_normal(line) for line in text.split("\n")], first_line)
+        for piece in _pieces(paragraph)
     ]
+
+
+def _normal(line: str) -> str:
+    return " ".join((unescaped(line) if "&" in line else line).split())
 
 
 def _segment(number: int, text: str) -> Segment:

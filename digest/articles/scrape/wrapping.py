@@ -1,0 +1,41 @@
+"""Join the lines of text that was broken by hand or by a mail program, at some 70 signs, into its paragraphs.
+
+Only a text that is broken throughout is joined, for elsewhere a line is a paragraph: nearly all lines that another line
+follows at once are of the usual width, and none is much longer.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+_WIDTH = range(50, 91)  # signs of a line that was broken
+_BROKEN = 0.75  # of the lines that go on, at least, are of that width
+_LEAST = 4  # of them
+_LONGER = 0.05  # of all lines, at most, are longer
+_MARKS = ("#", ">", "*", "•", "·", "-", "–", "—")
+
+
+def paragraphs(lines: Sequence[str], first_line: int) -> Iterator[tuple[int, str]]:
+    """Yield the paragraphs of a text, each with the number of its first line; if it is not broken, its lines."""
+    if not _is_broken(lines):
+        yield from enumerate(lines, first_line)
+        return
+    number, joined = first_line, ""
+    for here, (before, line) in enumerate(pairwise(["", *lines]), first_line):
+        if joined and _goes_on(before, line):
+            joined = f"{joined} {line}"
+            continue
+        yield number, joined
+        number, joined = here, line
+    yield number, joined
+
+
+def _is_broken(lines: Sequence[str]) -> bool:
+    going = [len(line) for line, below in pairwise(lines) if line and below]
+    broken = sum(size in _WIDTH for size in going)
+    longer = sum(len(line) >= _WIDTH.stop for line in lines)
+    return broken >= max(_LEAST, _BROKEN * len(going)) and longer <= _LONGER * len(lines)
+
+
+def _goes_on(line: str, below: str) -> bool:
+    """Return whether the line below continues this one: no list entry does, and none after a line that ends early."""
+    return len(line) >= _WIDTH.start and bool(below) and not below.startswith(_MARKS)
