@@ -19,14 +19,13 @@ def paragraphs(lines: Sequence[str], first_line: int) -> Iterator[tuple[int, str
     if not _is_broken(lines):
         yield from enumerate(lines, first_line)
         return
-    number, joined = first_line, ""
-    for here, (before, line) in enumerate(pairwise(["", *lines]), first_line):
-        if joined and _goes_on(before, line):
-            joined = f"{joined} {line}"
-            continue
-        yield number, joined
-        number, joined = here, line
-    yield number, joined
+    start, parts = first_line, list(lines[:1])
+    for here, line in enumerate(lines[1:], first_line + 1):
+        if not _goes_on(parts[-1], line):
+            yield start, " ".join(parts)
+            start, parts = here, []
+        parts.append(line)
+    yield start, " ".join(parts)
 
 
 def _is_broken(lines: Sequence[str]) -> bool:
