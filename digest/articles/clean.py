@@ -145,7 +145,9 @@ def _moment(text: str | None, settings: CleanSettings) -> tuple[date | None, dat
 
 def _sentences(paragraphs: Sequence[str], published: date | None) -> tuple[Sentence, ...]:
     return tuple(
-        date_sentence(text, number, published)
-        for number, paragraph in enumerate(paragraphs)
-        for text in split_sentences(paragraph)
+        [
+            date_sentence(text, number, published)
+            for number, paragraph in enumerate(paragraphs)
+            for text in split_sentences(paragraph)
+        ]
     )

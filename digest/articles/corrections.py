@@ -3,8 +3,8 @@
 A line is named by its text, as `digest explain` prints it, so a correction outlives a new version of the cleaner and
 lines that are added above it. What is copied from a terminal has other white space, or was shortened, so the text is
 compared without white space, marks of lists and quotes and signs that cannot be seen; with "…" at its end it is the
-beginning of a line. YAML takes the quotation marks around a line for its own, so without a line that has the same
-ones, those do not count either.
+beginning of a line. YAML takes quotation marks around a line, or behind a colon in it, for its own, so without a line
+that has the same ones, those do not count either.
 """
 
 import re
@@ -41,8 +41,8 @@ class _Wanted:
         return text.startswith(self.text) if self.is_beginning else text == self.text
 
     def unquoted(self) -> "_Wanted":
-        """Return it without the quotation marks around it."""
-        return replace(self, text=self.text.strip(_QUOTES))
+        """Return it without quotation marks."""
+        return replace(self, text=_unquoted(self.text))
 
     def quoted(self) -> Iterator["_Wanted"]:
         """Yield it as it is, then with quotation marks that YAML may have taken from around it."""
@@ -98,14 +98,14 @@ class _Lines:
         return bool(meant) or self._part(wanted, CURATOR)
 
     def _named(self, wanted: _Wanted) -> list[int]:
-        """Return the places of the lines that are wanted; without any, of those with other quotation marks around."""
+        """Return the places of the lines that are wanted; without any, of those with other quotation marks."""
         if not wanted.text:
             return []
         meant = [index for index, text in enumerate(self._texts) if wanted.names(text)]
         bare = wanted.unquoted()
         if meant or not bare.text:
             return meant
-        return [index for index, text in enumerate(self._texts) if bare.names(text.strip(_QUOTES))]
+        return [index for index, text in enumerate(self._texts) if bare.names(_unquoted(text))]
 
     def _rule(self, index: int, rule: str | None) -> None:
         block = self.blocks[index]
@@ -137,6 +137,10 @@ def _folded(text: str) -> str:
     """Return what is compared of a text."""
     bare = _ESCAPE.sub("", _MARKS.sub("", text.strip(), count=1)).translate(_STRAIGHT)
     return "".join(sign for sign in "".join(bare.split()) if sign.isprintable())
+
+
+def _unquoted(folded: str) -> str:
+    return folded.replace(_QUOTES[0], "").replace(_QUOTES[1], "")
 
 
 def _unmarked(block: Block) -> str:

@@ -30,6 +30,7 @@ _LABEL_WORDS = frozenset(
     "um uhr von vom den le la les à par el los las por de del il di alle ore op om uur door kl klo da do às em em "
     "dnia godz hour hours day days ago comments".split()
 )
+_DIGITS = re.compile(r"\d\d")  # every date has them, few lines do, and they are cheap to see
 _WORD = re.compile(r"[^\W\d_]{2,}")  # "p.m." is none
 _SENTENCE_ENDS = (".", "!", "?", "。", "”")
 _BOTH_FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})\s?([/-])\s?(\d{1,2})\s?\2\s?(?:19|20)\d\d(?!\d)")
@@ -53,6 +54,8 @@ def dates_on(text: str, order: DayOrder | None = None, *, opens: bool = False) -
     ()
     """
     line = text[:_LONGEST]
+    if not _DIGITS.search(line):
+        return ()
     found = tuple(islice(_dates(line, order), _MOST_DATES))
     if opens:
         return tuple(takewhile(lambda date: _is_label(date.label, 1), found))

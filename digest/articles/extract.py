@@ -1,6 +1,6 @@
 """What the cleaner of one format finds in a text: the body, what is no body, and metadata with its provenance."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.model import Cut, Doubt
@@ -45,19 +45,18 @@ class Extract:
 
 def paragraphs_of(blocks: Iterable[Block]) -> tuple[str, ...]:
     """Return the body that `blocks` make: what is kept of one line is one paragraph, whatever is cut between."""
-    return tuple(" ".join(parts) for line in _lines(blocks) if (parts := [each.text for each in line if not each.rule]))
+    paragraphs: list[list[str]] = []
+    begun = False  # whether something of this line is kept already
+    for block in blocks:
+        begun = begun and block.goes_on
+        if not block.rule and begun:
+            paragraphs[-1].append(block.text)
+        elif not block.rule:
+            paragraphs.append([block.text])
+            begun = True
+    return tuple([" ".join(parts) for parts in paragraphs])
 
 
 def cuts_of(blocks: Iterable[Block]) -> tuple[Cut, ...]:
     """Return what is cut of `blocks`, in order."""
-    return tuple(Cut(block.line, block.text, block.rule) for block in blocks if block.rule)
-
-
-def _lines(blocks: Iterable[Block]) -> Iterator[list[Block]]:
-    line: list[Block] = []
-    for block in blocks:
-        if line and not block.goes_on:
-            yield line
-            line = []
-        line.append(block)
-    yield line
+    return tuple([Cut(block.line, block.text, block.rule) for block in blocks if block.rule])

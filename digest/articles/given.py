@@ -1,19 +1,21 @@
 """Front matter: what the curator says of an article, above its text, between two lines of three hyphens.
 
-The keys that other generators write are understood; an unknown key is kept for templates. Everything is checked here,
-at the door, so that no later stage needs to ask whether a date is one.
+The keys that other generators write are understood; an unknown key is kept for templates, and told of only where it
+looks like a slip for a known one. Everything is checked here, at the door, so that no later stage needs to ask whether
+a date is one.
 """
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Final, cast, get_args
 
-from digest.errors import Fault, Level
+from digest.articles.slips import meant_key
+from digest.errors import DigestError, Fault, Level
 from digest.model import Correction, Given, Rights, Status
-from digest.tools.frontmatter import part
+from digest.tools.frontmatter import MAX_SIZE, Parted, part
 from digest.tools.text import one_line, web_link
 from digest.tools.yamlfile import Node, as_choice, as_flag, as_text, as_texts, optional
 
@@ -24,6 +26,8 @@ _NAMES: Final[Mapping[str, str]] = {
 _KEYS = ("title", "link", "source", "date", "author", "lang", "lead", "section", "tags", "thread", "status", "draft",
          "rights", "id", "slug", "image", "keep", "cut")  # fmt: skip
 _MOST_CORRECTIONS = 100  # of a kind; each is looked for in all lines
+_LISTED = re.compile(r"\s{0,40}- ")
+_MEND_LISTED = "Put the line in single quotes, and write each ' within it twice"
 _YEARS = range(1000, 9001)  # outside of them a date, turned to UTC, may leave the calendar
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
@@ -44,10 +48,32 @@ def open_front_matter(text: str, path: str) -> Opened:
 
     Raises DigestError with the line where the front matter is no YAML, or a value in it is not what its key asks for.
     """
-    parted = part(text, path)
+    parted = _parted(text, path)
     fields = _renamed(parted.fields)
     given, advice = _given(fields, path)
-    return Opened(parted.body, parted.first_line, given, optional(fields, "id", as_text, "") or None, advice)
+    identity = optional(fields, "id", as_text, "") or None
+    return Opened(parted.body, parted.first_line, given, identity, (*advice, *_slips(parted.fields)))
+
+
+def _parted(text: str, path: str) -> Parted:
+    try:
+        return part(text, path)
+    except DigestError as error:
+        lines = text[:MAX_SIZE].split("\n")
+        number = error.fault.line - 1
+        if number >= len(lines) or not _LISTED.match(lines[number]):
+            raise
+        # A line of a list is prose that was copied, often with both kinds of quotation marks in it.
+        raise DigestError(replace(error.fault, mend=_MEND_LISTED)) from error
+
+
+def _slips(fields: Mapping[str, Node]) -> Iterator[Fault]:
+    """Yield advice on each unknown key that is nearly a known one."""
+    known = (*_KEYS, *_NAMES)
+    for key, node in fields.items():
+        meant = None if key in known else meant_key(key, known)
+        if meant:
+            yield Fault(node.path, node.line, f'the key "{key}" is unknown', f'Did you mean "{meant}"?', Level.ADVICE)
 
 
 def as_date(node: Node, name: str) -> str:
@@ -123,7 +149,7 @@ def _as_line(node: Node, name: str) -> str:
     if len(pairs) == 1 and not isinstance(pairs[0][1].value, (dict, tuple)):
         return f"{pairs[0][0]}: {pairs[0][1].typed}"
     if isinstance(node.value, (dict, tuple)):
-        raise node.fault(f"a line of {name} is {node.shown}", "Put the whole line between quotes")
+        raise node.fault(f"a line of {name} is {node.shown}", _MEND_LISTED)
     return as_text(node, name)
 
 

@@ -118,7 +118,12 @@ def _sample(paragraphs: Iterable[str]) -> str:
 
 
 def _scripts(sample: str) -> Counter[str]:
-    return Counter(_SCRIPT_OF.get(ord(sign) >> 7, "other") for sign in sample if sign.isalpha())
+    """Return how many letters of each script stand in the sample."""
+    scripts: Counter[str] = Counter()
+    for sign, many in Counter(sample).items():  # a text has few signs, each many times
+        if sign.isalpha():
+            scripts[_SCRIPT_OF.get(ord(sign) >> 7, "other")] += many
+    return scripts
 
 
 def _language(script: str, sample: str, letters: int) -> str | None:
@@ -138,10 +143,16 @@ def _by_letters(sample: str, letters: int) -> str:
 
 def _by_words(words: Sequence[str], lists: Mapping[str, frozenset[str]]) -> str | None:
     """Return the language with clearly the most little words among `words`."""
-    bare = Counter(word.strip(_SIGNS) for word in words)
-    hits = sorted(((sum(bare[each] for each in little), language) for language, little in lists.items()), reverse=True)
+    bare = Counter([word.strip(_SIGNS) for word in words])
+    spoken = frozenset(bare)  # of two sets, the smaller one is gone through
+    said = {language: little & spoken for language, little in lists.items()}
+    hits = sorted(((_times(own, bare), language) for language, own in said.items()), reverse=True)
     (most, language), (_, second) = hits[0], hits[1]
-    is_text = most >= _LEAST_SHARE * len(words) and sum(each in bare for each in lists[language]) >= _LEAST_KINDS
-    ours = sum(bare[each] for each in lists[language] - lists[second])
-    theirs = sum(bare[each] for each in lists[second] - lists[language])
+    is_text = most >= _LEAST_SHARE * len(words) and len(said[language]) >= _LEAST_KINDS
+    ours, theirs = _times(said[language] - said[second], bare), _times(said[second] - said[language], bare)
     return language if is_text and ours >= max(_CLEARLY * theirs, theirs + _AHEAD) else None
+
+
+def _times(words: Iterable[str], counts: Mapping[str, int]) -> int:
+    """Return how often `words` were said."""
+    return sum([counts[word] for word in words])

@@ -26,7 +26,10 @@ _GAP = re.compile(
     r"""|(?<=[。！？｡])\s*(?![\s。！？｡…"'”’」』）》])"""
     r"""|(?<=[。！？｡]["'”’」』）》])\s*(?![\s。！？｡"'”’」』）》])"""
 )
-_END = re.compile(rf"[{SENTENCE_ENDS}]\Z")
+# The same in a text without such full stops, which nearly all are: found four times as fast.
+_WIDE_STOP = re.compile("[。！？｡]")
+_SPACE_GAP = re.compile(r"""[.!?…؟۔।॥"'”’»›)\]]\s+""")
+_ENDS = tuple(SENTENCE_ENDS)
 _LAST_WORD = re.compile(r"""[^\s"'“‘«„(\[—–/]{1,40}\Z""")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")  # U.S., z.B., EE.UU.
 _INITIAL = re.compile(r"[^\W\d_a-zIß]\.")  # "J." in a name; "I." ends a sentence more often
@@ -34,6 +37,7 @@ _LIST_NUMBER = re.compile(r"\(?\d{1,3}\.")
 
 # Of a quotation that is attributed after it, no part may lose its speaker. 600 characters is four long sentences;
 # beyond that a mark was more likely forgotten.
+_QUOTE = re.compile('[“"«`]')  # with one of these it begins
 _ATTRIBUTED = re.compile(
     r"""“[^“”]{1,600}(?:,”|[.?!…—–-]”(?=\s{1,3}[a-z]))"""
     r"""|(?<![^\s(\[])"(?=[^\s"])[^"]{1,600}(?:(?<=\S,)"|(?<=[.?!…—–-])"(?=\s{1,3}[a-z]))"""
@@ -52,28 +56,41 @@ def split_sentences(paragraph: str) -> tuple[str, ...]:
     ('Gen. Lee met Mr. Roe at 9 a.m. on Friday.', '"It is over," he said.', '"Go home."')
     """
     bounds = [0, *_boundaries(paragraph), len(paragraph)]
-    pieces = (paragraph[start:end].strip() for start, end in pairwise(bounds))
-    return tuple(piece for piece in pieces if piece)
+    pieces = [paragraph[start:end].strip() for start, end in pairwise(bounds)]
+    return tuple([piece for piece in pieces if piece])
 
 
 def _boundaries(text: str) -> list[int]:
     """Return where a new sentence begins, but for the first one."""
     begins = [0]
-    quoted = iter([*(match.span() for match in _ATTRIBUTED.finditer(text)), (len(text), len(text))])
+    gaps = _gaps(text)
+    quoted = iter([*(_quotations(text) if gaps else ()), (len(text), len(text))])
     start, end = next(quoted)
-    for gap in _GAP.finditer(text):
-        while end <= gap.start() and end < len(text):
+    for gap in gaps:
+        while end <= gap[0] and end < len(text):
             start, end = next(quoted)
-        if not start < gap.start() < end and _ends_sentence(text, begins[-1], gap):
-            begins.append(gap.end())
+        if not start < gap[0] < end and _ends_sentence(text, begins[-1], gap):
+            begins.append(gap[1])
     return begins[1:]
 
 
-def _ends_sentence(text: str, begin: int, gap: re.Match[str]) -> bool:
+def _gaps(text: str) -> list[tuple[int, int]]:
+    if _WIDE_STOP.search(text):
+        return [gap.span() for gap in _GAP.finditer(text)]
+    return [(gap.start() + 1, gap.end()) for gap in _SPACE_GAP.finditer(text)]
+
+
+def _quotations(text: str) -> list[tuple[int, int]]:
+    first = _QUOTE.search(text)
+    return [found.span() for found in _ATTRIBUTED.finditer(text, first.start())] if first else []
+
+
+def _ends_sentence(text: str, begin: int, gap: tuple[int, int]) -> bool:
     """Tell whether the sentence that began at `begin` ends at the gap."""
-    written = text[max(begin, gap.start() - _REACH) : gap.start()]
-    before, after = written.rstrip(_CLOSING), text[gap.end() : gap.end() + _REACH]
-    if not _END.search(before) or not _may_begin(after) or _LIST_NUMBER.fullmatch(before.lstrip()):
+    start, end = gap
+    written = text[max(begin, start - _REACH) : start]
+    before, after = written.rstrip(_CLOSING), text[end : end + _REACH]
+    if not before.endswith(_ENDS) or not _may_begin(after) or _LIST_NUMBER.fullmatch(before.lstrip()):
         return False
     if before != written and _is_attribution(before[-1], after):
         return False

@@ -15,6 +15,7 @@ from digest.tools.text import counted
 _LABEL = 10  # signs of "language" and two spaces
 _NUMBER = 6  # digits of a line's number
 _RULE = 16  # signs of "related-heading" and a space
+_PAGES = (".html", ".htm")
 _ROOM = 24  # signs that are left of a text at least: 20 are needed to find it again
 
 
@@ -28,6 +29,8 @@ def account(article: Article, blocks: Sequence[Block], slugs: Iterable[str], wid
         said = f"{value} ({origin})" if value else "not recorded"
         yield from _filled(said, f"  {label:{_LABEL}s}", width)
     yield from ("", _tally(article, blocks), "")
+    if not article.paragraphs and not blocks:
+        yield from _filled(_why_empty(article.path), "  ", width)
     for block in blocks:
         yield from _shown(block, width)
     yield from ("", f"{counted(len(article.sentences), 'sentence')}, each with the day it speaks of", "")
@@ -54,6 +57,15 @@ def _facts(article: Article, slugs: Iterable[str]) -> Iterator[tuple[str, object
 def _tally(article: Article, blocks: Iterable[Block]) -> str:
     cuts = counted(sum(block.rule is not None for block in blocks), "line")
     return f"the article as it came: {counted(len(article.paragraphs), 'paragraph')} kept, {cuts} cut"
+
+
+def _why_empty(path: str) -> str:
+    if path.lower().endswith(_PAGES):
+        return (
+            "nothing stayed, since the page holds no words for readers: scripts may put them there only in a browser. "
+            "Save the page from there once its text is to be seen, or put the text itself in."
+        )
+    return "nothing stayed, since no text stands here."
 
 
 def _shown(block: Block, width: int) -> Iterable[str]:

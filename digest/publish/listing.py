@@ -13,7 +13,7 @@ _TITLE_ORIGINS = {"front-matter": "editor", "derived": "derived", "file-name": "
 def rows(what: str, desk: Desk) -> Iterable[str]:
     """Yield one JSON object a line for each of the articles or sources, or, of a Manuscript, the threads."""
     listed = {"articles": article_rows, "threads": thread_rows, "sources": source_rows}[what](desk)
-    return (json.dumps(row, ensure_ascii=False) for row in listed)
+    return (json.dumps(row, ensure_ascii=False, check_circular=False) for row in listed)
 
 
 def table(what: str, desk: Desk) -> Iterable[str]:

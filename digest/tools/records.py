@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from functools import cache
+from operator import attrgetter
 from types import NoneType, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
 
@@ -17,7 +18,7 @@ _Decode = Callable[[Any], Any]
 
 def pack(record: object) -> str:
     """Return a record of dataclasses, tuples, mappings, dates and JSON's own scalars as one line of JSON."""
-    return json.dumps(_plain(record), separators=(",", ":"))
+    return json.dumps(record, default=_plain, separators=(",", ":"), check_circular=False)  # frozen: there are none
 
 
 def unpack(kind: type[Record], text: str) -> Record:
@@ -30,16 +31,23 @@ def unpack(kind: type[Record], text: str) -> Record:
 
 
 def _plain(value: object) -> object:
-    """Return what JSON can hold; the kinds that most values are of are looked for first."""
-    if value is None or isinstance(value, str | int):
-        return value
-    if isinstance(value, tuple):
-        return [_plain(each) for each in value]
-    if names := _names(cast("Any", type(value))):
-        return [_plain(getattr(value, name)) for name in names]
+    """Return, for a value that is unknown to JSON, one that is not; what stands in it is asked for in its turn."""
+    if read := _reader(cast("Any", type(value))):
+        return read(value)
     if isinstance(value, Mapping):
-        return {key: _plain(each) for key, each in value.items()}
-    return value.isoformat() if isinstance(value, date) else value
+        return dict(value)
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"records know no {type(value)}")
+
+
+@cache
+def _reader(kind: type) -> Callable[[object], object] | None:
+    """Return what reads all fields of a dataclass at once; None for another kind."""
+    names = _names(kind)
+    if len(names) == 1:  # of one name attrgetter gives the bare value
+        return lambda value: (getattr(value, names[0]),)
+    return attrgetter(*names) if names else None
 
 
 @cache

@@ -53,6 +53,16 @@ def lines(*texts: str) -> list[Segment]:
         pytest.param(["Ada Alm", "30.01.2024"], ["Ada Alm"], id="a bare name above a date"),
         pytest.param(["By Ada Alm", "By Ada Alm"], ["Ada Alm"], id="said twice"),
         pytest.param(["By Ada Alm and Ada Alm"], ["Ada Alm"], id="said twice in one line"),
+        pytest.param(["Escrito por Ada Alm"], ["Ada Alm"], id="Spanish, written by"),
+        pytest.param(["Oleh: Ada Alm"], ["Ada Alm"], id="Indonesian"),
+        pytest.param(["Автор: Ада Альм"], ["Ада Альм"], id="Russian"),
+        pytest.param(["Текст: Ада Альм"], ["Ада Альм"], id="Russian, the text's"),
+        pytest.param(["By Ada AlmDecember 3, 2024"], ["Ada Alm"], id="a glued month"),
+        pytest.param(["By Ada Alm For Harbour Post"], ["Ada Alm"], id="an outlet behind for"),
+        pytest.param(["Ada Alm and Bo Berg", "30.01.2024"], ["Ada Alm", "Bo Berg"], id="two bare names above a date"),
+        pytest.param(["Port Alma, New Berg", "30.01.2024"], [], id="two places above a date"),
+        pytest.param(["By AFP", "30.01.2024"], [], id="an agency above a date"),
+        pytest.param(["By Reuters Staff"], [], id="an agency's staff"),
         pytest.param(["Harbour News", "30.01.2024"], [], id="a section above a date"),
         pytest.param(["By Friday the port may open"], [], id="no name"),
         pytest.param(["By The Associated Press"], [], id="an agency"),
@@ -63,6 +73,54 @@ def lines(*texts: str) -> list[Segment]:
 )
 def test_a_byline_names_its_persons_and_nobody_else(texts: list[str], names: list[str]) -> None:
     assert [author.value for author in authors_of(notes(*texts))] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        pytest.param("Helen Marsh and Tom Petri", ["Helen Marsh", "Tom Petri"], id="two names"),
+        pytest.param("Helen Marsh, Ada Dahl & Tom Petri", ["Helen Marsh", "Ada Dahl", "Tom Petri"], id="three names"),
+        pytest.param("Helen Marsh, Harbour Post", ["Helen Marsh"], id="a name and an outlet"),
+        pytest.param("Helen Marsh, Senior Reporter", ["Helen Marsh"], id="a name and a trade"),
+        pytest.param("Helen Marsh, Reuters", ["Helen Marsh"], id="a name and an agency"),
+        pytest.param("Helen Marsh", [], id="one name alone"),
+        pytest.param("Helen Marsh, Tom Petri", [], id="two names that nothing joins"),
+        pytest.param("Helen Marsh, Lower Alma", [], id="a name and a place"),
+        pytest.param("Storm Dahl and Tom Petri", [], id="a word of the title"),
+        pytest.param("World Affairs and Local Voices", [], id="sections"),
+        pytest.param("Ships and boats", [], id="no names"),
+        pytest.param("Helen Marsh and Tom Petri USA TODAY", [], id="shouted words behind a name"),
+    ],
+)
+def test_a_line_without_a_label_names_authors_only_right_below_the_title(line: str, names: list[str]) -> None:
+    assert [author.value for author in authors_of(notes(line), TITLE)] == names
+    assert authors_of(notes(line)) == ()
+    assert authors_of(notes("Photos", line), TITLE) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        pytest.param("بقلم: محمد علي", ["محمد علي"], id="Arabic, a colon"),
+        pytest.param("بقلم محمد علي", ["محمد علي"], id="Arabic"),
+        pytest.param("كتب - محمد علي، أحمد حسن", ["محمد علي", "أحمد حسن"], id="Arabic, a hyphen"),
+        pytest.param("كتب مدرسية جديدة", [], id="Arabic, books"),
+        pytest.param("בקלות: דנה כהן", [], id="Hebrew, another word"),
+        pytest.param("מאת: דנה כהן", ["דנה כהן"], id="Hebrew"),
+        pytest.param("記者 山田太郎", ["山田太郎"], id="Japanese, the label first"),
+        pytest.param("（山田記者）", ["山田"], id="Japanese, in brackets"),
+        pytest.param("（記者）", [], id="Japanese, a label alone"),
+        pytest.param("文・編集部", [], id="Japanese, a desk"),
+        pytest.param("作者：王伟、李娜", ["王伟", "李娜"], id="Chinese, two names"),
+        pytest.param("本报记者 王伟", ["王伟"], id="Chinese, of the paper"),
+        pytest.param("記者王小明／台北報導", ["王小明"], id="Chinese, traditional"),
+        pytest.param("记者在现场看到港口已经关闭", [], id="Chinese, a sentence"),
+        pytest.param("(서울=한강뉴스) 홍길동 기자 =", ["홍길동"], id="Korean, with a dateline"),
+        pytest.param("홍길동 기자", ["홍길동"], id="Korean"),
+    ],
+)
+def test_a_script_without_capitals_needs_a_label_and_little_else_on_the_line(line: str, names: list[str]) -> None:
+    assert [author.value for author in authors_of(notes("3", line))] == names
 
 
 def test_an_author_bears_the_line_of_the_name() -> None:
@@ -172,6 +230,25 @@ def test_a_credit_line_and_a_byline_name_the_agency_too() -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "agency"),
+    [
+        pytest.param("By AFP", "AFP", id="short"),
+        pytest.param("By Associated Press", "Associated Press", id="two words"),
+        pytest.param("By Reuters Staff", "Reuters", id="its staff"),
+        pytest.param("By Reuters Staff | 3 hours ago", "Reuters", id="its staff, and a time"),
+        pytest.param("Reuters Staff", "Reuters", id="its staff alone"),
+        pytest.param("By AFP reporters", "AFP", id="its reporters"),
+        pytest.param("By Harbour Post Staff", None, id="no agency"),
+        pytest.param("Harbour Staff", None, id="staff alone"),
+        pytest.param("Reuters Institute", None, id="no staff"),
+    ],
+)
+def test_a_byline_of_an_agency_or_its_staff_is_the_wire_and_no_author(line: str, agency: str | None) -> None:
+    found = clean_plaintext("\n\n".join([TITLE, line, *STORY]))
+    assert (found.wire and found.wire.value, found.authors) == (agency, ())
+
+
+@pytest.mark.parametrize(
     ("page", "found"),
     [
         pytest.param(
@@ -226,7 +303,7 @@ def test_a_whole_scrape_tells_who_wrote_it_when_and_where() -> None:
 def test_any_lines_are_read_without_a_fault(texts: list[str], title: str) -> None:
     page = lines(*texts)
     beside = notes(*texts)
-    values = [*authors_of(beside), published_on(beside), wire(page, page, beside), outlet(page, page, title)]
+    values = [*authors_of(beside, title), published_on(beside), wire(page, page, beside), outlet(page, page, title)]
     assert all(value is None or value.origin.startswith("line ") for value in values)
 
 
@@ -234,6 +311,11 @@ def test_any_lines_are_read_without_a_fault(texts: list[str], title: str) -> Non
     "text",
     [
         pytest.param("By " + "Ada " * 30_000, id="an endless name"),
+        pytest.param("Ada Alm and " * 10_000, id="endless names"),
+        pytest.param("Ada Alm, " + "News " * 20_000, id="an endless outlet"),
+        pytest.param("كتب - " + "علي " * 30_000, id="an endless name in Arabic"),
+        pytest.param("作者：" + "王伟、" * 30_000, id="endless names in Chinese"),
+        pytest.param("Reuters " * 20_000 + "Staff", id="an endless agency"),
         pytest.param("A " * 50_000 + "(AP) -", id="an endless dateline"),
         pytest.param("A-" * 50_000 + "(", id="an endless place"),
         pytest.param("first published on " * 20_000, id="endless notes"),
@@ -243,5 +325,5 @@ def test_any_lines_are_read_without_a_fault(texts: list[str], title: str) -> Non
 )
 def test_hostile_lines_are_read_in_bounded_time(text: str) -> None:
     page, note = lines(text), [Note(1, text)]
-    found = (authors_of(note), published_on(note), wire(page, page, note), outlet(page, page, TITLE))
+    found = (authors_of(note, TITLE), published_on(note), wire(page, page, note), outlet(page, page, TITLE))
     assert found[1] is None

@@ -25,6 +25,7 @@ STORY = (
 SCRAPE = "\n".join(
     [TITLE, STORY[0], "3 min read", STORY[1], "RelatedMayor promises a quay", STORY[2], "> Advertisement"]
 )
+MEND_LISTED = "Put the line in single quotes, and write each ' within it twice."
 MEND = "Copy the line from what `digest explain` prints"
 
 
@@ -248,7 +249,34 @@ def test_a_line_with_a_colon_is_read_as_it_was_typed(typed, read):
 def test_a_line_that_yaml_takes_apart_is_to_be_put_between_quotes(typed, shown):
     with pytest.raises(DigestError) as caught:
         open_front_matter(f"---\nkeep:\n  {typed}\n---\nText.", "a.md")
-    assert str(caught.value) == f"a.md:3: a line of keep is {shown}. Put the whole line between quotes."
+    assert str(caught.value) == f"a.md:3: a line of keep is {shown}. {MEND_LISTED}"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        pytest.param("Mayor: the quay: it holds", id="two colons"),
+        pytest.param('"It holds" says the mayor', id="words behind quotes"),
+        pytest.param('Mayor: "It holds" again', id="words behind quotes behind a colon"),
+        pytest.param("[Photo] of the quay", id="words behind brackets"),
+        pytest.param("@ada_alm reports", id="a sign that begins nothing"),
+        pytest.param("! Sold out", id="a sign that begins a tag"),
+    ],
+)
+def test_a_listed_line_that_is_no_yaml_is_to_be_put_in_single_quotes(typed):
+    with pytest.raises(DigestError) as caught:
+        open_front_matter(f"---\ntitle: Quay\nkeep:\n  - Menu\n  - {typed}\n---\nText.", "a.md")
+    assert str(caught.value).startswith("a.md:5: ")
+    assert str(caught.value).endswith(f". {MEND_LISTED}")
+
+
+def test_quotation_marks_behind_a_colon_that_yaml_took_away_are_not_missed():
+    line = 'Mayor Ada Alm: "The quay holds."'
+    keep = open_front_matter(f"---\nkeep:\n  - {line}\n---\nText.", "a.md").given.keep
+    assert keep[0].text == "Mayor Ada Alm: The quay holds."
+    blocks = (Block(7, line, "related-link"), Block(8, STORY[0], None))
+    found = correct(Extract((STORY[0],), blocks=blocks), blocks, Given(keep=keep))
+    assert (found.paragraphs, found.doubts) == ((line, STORY[0]), ())
 
 
 LINES = st.lists(st.sampled_from([TITLE, *STORY, "3 min read", "RelatedMayor promises a quay"]), max_size=4)

@@ -13,6 +13,7 @@ CASES = [
     pytest.param("It burnt.| It sank.| Why?| Nobody knows!", id="each mark ends a sentence"),
     pytest.param("One sentence without an end", id="a sentence needs no full stop"),
     pytest.param("Mr. Roe met Gen. Lee and Sen. Poe.| They left.", id="titles"),
+    pytest.param("他走了。|She left.| 他说。", id="full stops of two scripts in one paragraph"),
     pytest.param("J. F. Kennedy met D. Roe.| He smiled.", id="initials"),
     pytest.param("The U.S. Army left.| It was in the U.S.| The rest stayed.", id="initials of a country"),
     pytest.param("It opened on Jan. 3 in St. Petersburg.| No. 10 was silent.", id="months, saints and numbers"),

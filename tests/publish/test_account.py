@@ -63,3 +63,31 @@ def test_every_sign_of_what_is_kept_is_printed_in_bounded_time(text):
     body = "".join(line[MARGIN:] for line in lines[lines.index("", 2 + lines.index("")) :])
     assert body.replace(" ", "").count("a") >= text.count("a")
     assert max(map(len, lines)) <= 100
+
+
+@pytest.mark.parametrize(
+    ("path", "syntax", "text", "why"),
+    [
+        pytest.param(
+            "storm.html",
+            "html",
+            "<html><head><title>Storm</title></head><body><script>show()</script><div id=root></div></body></html>",
+            ["nothing stayed, since the page holds no words for readers: scripts may put them there only in",
+             "a browser. Save the page from there once its text is to be seen, or put the text itself in."],
+            id="a page of scripts",
+        ),
+        pytest.param("storm.txt", "text", "", ["nothing stayed, since no text stands here."], id="a title alone"),
+    ],
+)  # fmt: skip
+def test_an_article_of_which_nothing_stays_and_nothing_is_cut_says_why(path, syntax, text, why):
+    article = RawArticle("a-1", path, syntax, text, 1, Given(title="Storm"))
+    cleaned, blocks = clean_one(article, Outlets({}), CleanSettings()), account_for(article, CleanSettings())
+    lines = [*account(cleaned, blocks, (), 95)]
+    start = lines.index("the article as it came: 0 paragraphs kept, 0 lines cut")
+    assert lines[start + 2 : start + 2 + len(why)] == [f"  {line}" for line in why]
+
+
+def test_an_article_that_holds_something_needs_no_such_reason():
+    article = raw("Advertisement", Given())
+    lines = account(clean_one(article, Outlets({}), CleanSettings()), account_for(article, CleanSettings()), (), 95)
+    assert not any("nothing stayed" in line for line in lines)

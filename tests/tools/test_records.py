@@ -1,6 +1,8 @@
 """What is packed is unpacked as it was: each of our records, whatever its texts are."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from types import MappingProxyType
 
 import pytest
 from hypothesis import given, settings
@@ -46,6 +48,27 @@ def test_a_record_is_what_it_was(kind):
 def test_what_is_no_such_record_is_refused(text):
     with pytest.raises(ValueError, match=r"."):
         unpack(RawArticle, text)
+
+
+@dataclass(frozen=True, slots=True)
+class Tide:
+    """A record of one field."""
+
+    metres: float
+
+
+def test_a_record_of_one_field_stays_a_record():
+    assert pack((Tide(1.5), Tide(2.0))) == "[[1.5],[2.0]]"
+    assert unpack(Tide, pack(Tide(1.5))) == Tide(1.5)
+
+
+def test_a_mapping_that_cannot_be_written_to_is_packed_like_another():
+    assert pack(MappingProxyType({7: "a"})) == pack({7: "a"}) == '{"7":"a"}'
+
+
+def test_what_is_no_record_is_not_packed():
+    with pytest.raises(TypeError, match="records know no <class 'set'>"):
+        pack((1, {2}))
 
 
 def test_equal_records_are_packed_equally_on_one_line():

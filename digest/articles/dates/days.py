@@ -10,6 +10,7 @@ small: find, normalise, resolve by tense and the date of the document.
 import re
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from digest.articles.dates.expressions import EXPRESSION, HINT, LEAD
 from digest.articles.dates.reckoning import reckon
@@ -20,6 +21,8 @@ from digest.model import Mention, Precision, Sentence, When
 _ANY_DAY = date(2000, 1, 1)  # stands in for an unknown day of publication, where the value does not depend on it
 _YEAR_WRITTEN = re.compile(r"(?:1[5-9]|20)\d\d")
 _PRECISIONS: dict[int, Precision] = {len("YYYY"): "year", len("YYYY-MM"): "month", len("YYYY-MM-DD"): "day"}
+
+_REMEMBERED = 1_000  # days of publication; most sentences of an article speak of its own
 
 # A month or a year dates the whole sentence only from its head, which is its subject and no more: "Russia in 2022 ...".
 _HEAD = 40
@@ -46,16 +49,19 @@ def date_sentence(text: str, paragraph: int, published: date | None) -> Sentence
     The first day that is named decides, one in the main clause before one in a subordinate clause; a month or a year
     only at the head of the sentence. Otherwise the sentence speaks of the day of publication.
     """
-    found = tuple(_find(text, published))
-    return Sentence(text, paragraph, _decide(text, found) or _of_publication(published), tuple(m for _, m in found))
+    found = _find(text, published)
+    when = (_decide(text, found) if found else None) or _of_publication(published)
+    return Sentence(text, paragraph, when, tuple([mention for _, mention in found]))
 
 
-def _find(text: str, published: date | None) -> Iterator[tuple[int, Mention]]:
-    """Yield each mention with its place in the text."""
+def _find(text: str, published: date | None) -> tuple[tuple[int, Mention], ...]:
+    """Return each mention with its place in the text."""
     hint = HINT.search(text)
-    if not hint:
-        return
-    for match in EXPRESSION.finditer(text, max(0, hint.start() - LEAD)):
+    return tuple(_mentions(text, max(0, hint.start() - LEAD), published)) if hint else ()
+
+
+def _mentions(text: str, begin: int, published: date | None) -> Iterator[tuple[int, Mention]]:
+    for match in EXPRESSION.finditer(text, begin):
         expression, kind = match.group(), match.lastgroup or ""
         if published or _YEAR_WRITTEN.search(expression):
             before, after = text[max(0, match.start() - REACH) : match.start()], text[match.end() : match.end() + REACH]
@@ -86,5 +92,6 @@ def _dates_from_head(text: str, place: int, mention: Mention) -> bool:
     return place <= _HEAD and not _NOT_DATING.match(mention.text) and not _is_subordinate(text, place)
 
 
+@lru_cache(_REMEMBERED)
 def _of_publication(published: date | None) -> When | None:
     return When(published.isoformat(), "day", "published") if published else None

@@ -1,22 +1,35 @@
 """What is kept of a naive scrape and what is cut, in the order of the file: a curator can see it and undo it."""
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import groupby, islice
+from operator import attrgetter, itemgetter
 
 from digest.articles.extract import Block
 from digest.articles.scrape.segments import Segment
 
+_LINE = attrgetter("line")
+
 
 def blocks_of(lines: Sequence[Segment], verdicts: Sequence[str | None]) -> Iterator[Block]:
     """Yield a block for each line; of a very long one, for the sentences side by side that one verdict is on."""
-    before = None
-    judged = zip(lines, verdicts, strict=True)
-    for (number, rule), group in groupby(judged, key=lambda pair: (pair[0].line, pair[1])):
-        some = [line for line, _ in group]
-        goes_on = number == before
-        text = " ".join(line.text for line in some) if rule or goes_on else _paragraph(some)
-        yield Block(number, text, rule, goes_on)
-        before = number
+    rules = iter(verdicts)
+    for number, group in groupby(lines, key=_LINE):
+        first, *others = group
+        rule = next(rules)
+        if others:
+            yield from _parts([first, *others], [rule, *islice(rules, len(others))])
+        else:
+            yield Block(number, first.text if rule else first.prose or first.text, rule)
+
+
+def _parts(pieces: Sequence[Segment], rules: Sequence[str | None]) -> Iterator[Block]:
+    """Yield the blocks of the pieces of one line."""
+    goes_on = False
+    for rule, group in groupby(zip(pieces, rules, strict=True), key=itemgetter(1)):
+        some = [piece for piece, _ in group]
+        text = " ".join([piece.text for piece in some]) if rule or goes_on else _paragraph(some)
+        yield Block(some[0].line, text, rule, goes_on)
+        goes_on = True
 
 
 def _paragraph(some: Sequence[Segment]) -> str:

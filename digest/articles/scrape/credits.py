@@ -23,7 +23,14 @@ _PLACE = r"[^\W\d_a-z][^\W\d_()]*(?:[ /,.'’-]{1,2}[^\W\d_()]+){0,5}"
 _DAY = r"(?:,? (?:[A-Z][a-z]{2,8}\.? \d{1,2}|\d{1,2}\.? [A-Z][a-z]{2,8}\.?)(?:,? \d{4})?)?"
 _AGENCY = r"(?P<agency>[^\W\d_][\w -]{1,30})"
 _DATELINE = re.compile(rf"(?:{_PLACE}{_DAY}[ ,]{{0,2}}(?:[-–—]{{1,2}} ?)?)?\({_AGENCY}(?:/\w{{2,12}})?\)(?=\s|[-–—:.])")
-_BY_AGENCY = re.compile(rf"(?:by|von|par|por|source|quelle)(?: ?:)?\s{_AGENCY}(?=[,|.]|$)", re.IGNORECASE)
+_AGENCY_SHORT = _AGENCY.replace("}", "}?")  # takes no more than it must, so that "Staff" is no part of the name
+_STAFF = (
+    r"\s(?:news\s)?(?:staff|reporters?|writers?|correspondents?|desk|newsroom|team|agency)(?: writers?| reporters?)?"
+)
+_BY_AGENCY = re.compile(
+    rf"(?:by|von|par|por|source|quelle)(?: ?:)?\s{_AGENCY_SHORT}(?:{_STAFF})?(?=\s?[,|.]|$)", re.IGNORECASE
+)
+_STAFF_ALONE = re.compile(rf"{_AGENCY_SHORT}{_STAFF}", re.IGNORECASE)
 _TAIL = re.compile(r"\s[|–—·-]\s|\s?[|｜]\s?")
 _HOST = re.compile(r"[a-z0-9-]{2,40}(?:\.[a-z0-9-]{2,24}){1,3}", re.IGNORECASE)
 _OWNED = re.compile(r"©|\(c\)|copyright|all rights reserved|alle rechte|tous droits|todos los derechos", re.IGNORECASE)
@@ -47,9 +54,14 @@ def wire(credits_: Iterable[Segment], paragraphs: Sequence[Segment], notes: Iter
         if agency := wire_of(line.prose):
             return Found(agency, f"line {line.line}")
     named = [(line.line, _DATELINE.match(line.prose[:_LOOKED_AT])) for line in paragraphs[:_FIRST]]
-    named += [(note.line, _BY_AGENCY.match(note.text[:_LOOKED_AT])) for note in notes]
-    agencies = ((number, agency_named(match["agency"])) for number, match in named if match)
+    named += [(note.line, _signature(note.text[:_LOOKED_AT])) for note in notes]
+    agencies = ((number, agency_named(match["agency"].strip())) for number, match in named if match)
     return next((Found(agency, f"line {number}") for number, agency in agencies if agency), None)
+
+
+def _signature(text: str) -> re.Match[str] | None:
+    """Return the agency that signs as an author does, "By Reuters Staff", or with its staff: "Reuters Staff"."""
+    return _BY_AGENCY.match(text) or _STAFF_ALONE.fullmatch(text)
 
 
 def agency_named(name: str) -> str | None:

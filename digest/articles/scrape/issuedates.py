@@ -14,13 +14,15 @@ from digest.articles.writtendates import DayOrder, Written
 
 _LABEL_WORDS = 3  # of a label on the line above the date
 _LABEL_SIGNS = 40  # before the date that may hold its label
-_DIGITS = re.compile(r"\d\d")  # few notes have them, and they are cheap to see
+_FIGURES = re.compile(r"\d\s?[/-]")  # without them a date shows no order
 _UNNAMED, _LATER = 1, 2
 
 
 def published_on(notes: Sequence[Note]) -> Found | None:
     """Return the day of publication that `notes` give; None too where that day can be read in two ways."""
-    order = order_shown(note.text for note in notes if dates_on(note.text, opens=note.opens))
+    order = order_shown(
+        note.text for note in notes if _FIGURES.search(note.text) and dates_on(note.text, opens=note.opens)
+    )
     _, _, note, written = min(_dates(notes, order), default=(0, 0, None, None), key=lambda date: date[:2])
     return Found(written.day, f"line {note.line}") if note and written and written.day else None
 
@@ -29,7 +31,7 @@ def _dates(notes: Sequence[Note], order: DayOrder | None) -> Iterator[tuple[int,
     """Yield each date that may be the article's, with its rank: 0 is best, and its number."""
     before = ""
     for number, note in enumerate(notes):
-        dates = dates_on(note.text, order, opens=note.opens) if _DIGITS.search(note.text) else ()
+        dates = dates_on(note.text, order, opens=note.opens)
         for date in dates:
             yield _rank(f"{before} {date.label}"), number, note, date.written
             before = ""

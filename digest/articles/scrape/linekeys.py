@@ -72,11 +72,12 @@ def page_lines(texts: Sequence[str]) -> tuple[list[PageLines], Mapping[int, int]
 
 def _reading(text: str) -> _Reading:
     lines = [_normal(line) for line in _lines(text)]
-    prose = [line for line in dict.fromkeys(lines) if _is_prose(line)]
+    different = dict.fromkeys(lines)
+    prose = [line for line in different if len(line) >= _SHORTEST_SENTENCE and _is_prose(line)]
     places = array("I", [hash(line) % _PLACES for line in lines])
     return _Reading(
         places,
-        len(set(lines)),
+        len(different),
         len(prose),
         _word_bits("\n".join([line[:_LINE_LOOKED_AT] for line in prose[:_LINES_LOOKED_AT]])),
     )
@@ -132,7 +133,7 @@ def _normal(line: str) -> str:
 
 
 def _key(normal: str) -> int:
-    return int.from_bytes(blake2b(normal.encode(errors="surrogatepass"), digest_size=8).digest())
+    return int.from_bytes(blake2b(normal.encode("utf-8", "surrogatepass"), digest_size=8).digest())
 
 
 def _is_prose(normal: str) -> bool:

@@ -23,7 +23,7 @@ _PIECE = 1_000  # lines
 
 @dataclass(frozen=True, slots=True)
 class Layer:
-    """A convolution: the weights for the line above, the line itself and the line below, one under the other."""
+    """A convolution: the weights for the line above, the line itself and the line below, side by side."""
 
     distance: int  # lines to the ones above and below
     weights: Matrix
@@ -58,13 +58,15 @@ class Network:
     def _piece(self, lines: Sequence[Sequence[int]]) -> list[float]:
         np = _numpy()
         starts = np.cumsum([0, *map(len, lines[:-1])])
-        rows = self.features[np.array(list(chain.from_iterable(lines)), dtype=np.intp)]
-        sums = np.add.reduceat(rows, starts, axis=0, dtype=np.int32)
-        state = np.maximum(sums * self.unit + self.bias, 0)
+        rows = self.features.take(np.fromiter(chain.from_iterable(lines), dtype=np.intp), axis=0)
+        state = np.add.reduceat(rows, starts, axis=0, dtype=np.int32) * self.unit
+        state += self.bias
+        np.maximum(state, 0, out=state)
         for layer in self.layers:
-            state += np.maximum(_around(np, state, layer.distance) @ layer.weights + layer.bias, 0)
+            state += np.maximum(_convolved(state, layer), 0)
         logits = np.clip(state @ self.last + self.last_bias, -30, 30)
-        return [round(score, _EXACT) for score in (1 / (1 + np.exp(-logits))).tolist()]
+        scores: list[float] = (1 / (1 + np.exp(-logits))).round(_EXACT).tolist()
+        return scores
 
 
 def _numpy() -> Any:
@@ -89,16 +91,17 @@ def read_network(stored: Mapping[str, Any]) -> Network:
         return whole(name).astype(np.float64) * stored[name]["scale"]
 
     layers = tuple(
-        Layer(distance, matrix(f"weights{number}"), matrix(f"bias{number}"))
+        Layer(distance, np.hstack(np.split(matrix(f"weights{number}"), 3)), matrix(f"bias{number}"))
         for number, distance in enumerate(stored["distances"])
     )
     unit = stored["embedding"]["scale"]
     return Network(whole("embedding"), unit, matrix("bias"), layers, matrix("last"), stored["last_bias"])
 
 
-def _around(np: Any, state: Matrix, distance: int) -> Matrix:
-    """Return, for each line, the state of the line above, its own, and that of the line below, side by side."""
-    count, width = state.shape
-    padded = np.zeros((count + 2 * distance, width))
-    padded[distance : distance + count] = state
-    return np.hstack([padded[:count], state, padded[2 * distance :]])
+def _convolved(state: Matrix, layer: Layer) -> Matrix:
+    """Return what each line, the one above and the one below come to; beyond the ends there is nothing."""
+    parts, width = state @ layer.weights, state.shape[1]
+    sums = parts[:, width : 2 * width] + layer.bias
+    sums[layer.distance :] += parts[: -layer.distance, :width]
+    sums[: -layer.distance] += parts[layer.distance :, 2 * width :]
+    return sums

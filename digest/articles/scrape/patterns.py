@@ -32,21 +32,28 @@ _SOURCE = r"(?i:source|credit|via|agency|agencies)\s?:\s?"
 _LINK = r"(?:,| and| AND| &| de| van| von| al| bin)"
 _PHOTO = r"(?:Photo|Image|Picture|File photo|Photograph|Illustration|Credit|FILE PHOTO|FILE)"
 _LIBRARY = r"(?:Getty Images|AFP/Getty|via AP|AP Photo|via R(?:EUTERS|euters)|Shutterstock|iStock)"
+_MINUTES, _HOW = r"\d{1,3}[ -]?min(?:ute)?s?", "(?:on|via|to|by|this|the)"
 _BY = r"(?: by| credit| courtesy(?: of)?)?"
 
 _I = re.IGNORECASE
-_WHOLE: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("reading-time", re.compile(r"(?:reading time:? ?)?\d{1,3}[ -]?min(?:ute)?s?\.?(?:[ -]?read(?:ing time)?)?", _I)),
-    ("wire-credit", re.compile(rf"{_SOURCE}{_AGENCIES}(?:[ ,/&-]{{1,3}}\w[\w ]{{0,30}})?\.?")),
-    ("wire-credit", re.compile(rf"\({_AGENCIES}\)\.?")),
-    ("source-credit", re.compile(r"source\s?:\s?(?P<outlet>[\w .,/&'-]{2,40})", _I)),
-    ("lone-date", re.compile(rf"{_STAMP}{{0,2}}{_WEEKDAY}?{_DAY}{_CLOCK}?\.?", _I)),
-    ("byline", re.compile(rf"(?:By|BY|by)(?:\s?:)? {_NAME}(?:{_LINK}?,? {_NAME}){{0,9}}")),
-    ("share-button", re.compile(r"(?:share|tweet|print|mail) (?:on|via|to|by|this|the)(?: [\w-]{1,12}){1,3}", _I)),
-    ("advertisement", re.compile(r"(?:article|story) continues (?:below|after)[\w ]{0,30}", _I)),
-    ("related-heading", re.compile(r"(?:more from|most popular in|most read in) [\w '’&.-]{1,40}", _I)),
-    ("copyright", re.compile(r"(?:copyright|©|\(c\)).{0,120}|.{0,60}all rights reserved.{0,60}", _I)),
+# The rule, with what its lines begin ("0" is any digit, a small letter its capital too), and the pattern.
+_WHOLE: tuple[tuple[str, str, re.Pattern[str]], ...] = (
+    ("reading-time", "r0", re.compile(rf"(?:reading time:? ?)?{_MINUTES}\.?(?:[ -]?read(?:ing time)?)?", _I)),
+    ("wire-credit", "scva", re.compile(rf"{_SOURCE}{_AGENCIES}(?:[ ,/&-]{{1,3}}\w[\w ]{{0,30}})?\.?")),
+    ("wire-credit", "(", re.compile(rf"\({_AGENCIES}\)\.?")),
+    ("source-credit", "s", re.compile(r"source\s?:\s?(?P<outlet>[\w .,/&'-]{2,40})", _I)),
+    ("lone-date", "0flpumcdtwsjaon", re.compile(rf"{_STAMP}{{0,2}}{_WEEKDAY}?{_DAY}{_CLOCK}?\.?", _I)),
+    ("byline", "b", re.compile(rf"(?:By|BY|by)(?:\s?:)? {_NAME}(?:{_LINK}?,? {_NAME}){{0,9}}")),
+    ("share-button", "stpm", re.compile(rf"(?:share|tweet|print|mail) {_HOW}(?: [\w-]{{1,12}}){{1,3}}", _I)),
+    ("advertisement", "as", re.compile(r"(?:article|story) continues (?:below|after)[\w ]{0,30}", _I)),
+    ("related-heading", "m", re.compile(r"(?:more from|most popular in|most read in) [\w '’&.-]{1,40}", _I)),
+    ("copyright", "c©(", re.compile(r"(?:copyright|©|\(c\)).{0,120}", _I)),
 )  # fmt: skip
+_BY_FIRST = {
+    sign: tuple((rule, pattern) for rule, firsts, pattern in _WHOLE if sign in firsts)
+    for sign in sorted(set("".join(firsts for _, firsts, _ in _WHOLE)))
+}
+_RESERVED = re.compile(r".{0,60}all rights reserved.{0,60}", _I)
 _PART: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("caption", re.compile(r" / (?:Photo|Image|Picture)\b.{0,60}$")),
     ("caption", re.compile(rf"[\[(](?:{_PHOTO}|File)s?{_BY}[: ].{{0,60}}[\])]$")),
@@ -56,9 +63,10 @@ _PART: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("newsletter", re.compile(r"^(?:sign up|subscribe|register)\b.{0,99}\b(?:newsletter|inbox|e-?mail|alert)s?\b", _I)),
     ("cookies", re.compile(r"\b(?:uses? cookies|accept (?:all )?cookies|cookie (?:policy|settings))\b", _I)),
 )  # fmt: skip
-# What every pattern of _PART holds, in one: most lines are asked no more than this.
+# What every pattern of _PART holds, in one: most lines are asked no more than this. It is asked of small letters, since
+# to look away from case takes a pattern five times as long.
 _HINT = re.compile(
-    "photo|image|picture|file|illustration|credit|getty|via|shutterstock|istock|newsletter|inbox|mail|alert|cookie", _I
+    "photo|image|picture|file|illustration|credit|getty|via|shutterstock|istock|newsletter|inbox|mail|alert|cookie"
 )
 _RELATED = re.compile(r"(?:Related|RELATED|Read more|READ MORE|ALSO READ|Also read|See also)(?=[:A-Z\"'“‘])(?::\s?)?.")
 
@@ -76,13 +84,13 @@ def rule_of(text: str) -> str | None:
 
 def wire_of(text: str) -> str | None:
     """Return the agency that a wire credit such as "SOURCE:AFP" names, or None."""
-    credits_ = (pattern.fullmatch(text[:_LONGEST_MARK]) for rule, pattern in _WHOLE if rule == "wire-credit")
+    credits_ = (pattern.fullmatch(text[:_LONGEST_MARK]) for rule, _, pattern in _WHOLE if rule == "wire-credit")
     return next((found.groupdict().get("agency") for found in credits_ if found), None)
 
 
 def outlet_of(text: str) -> str | None:
     """Return the outlet that a credit such as "Source: Harbour Post" names, or None."""
-    credits_ = (pattern.fullmatch(text[:_LONGEST_MARK]) for rule, pattern in _WHOLE if rule == "source-credit")
+    credits_ = (pattern.fullmatch(text[:_LONGEST_MARK]) for rule, _, pattern in _WHOLE if rule == "source-credit")
     return next((found["outlet"].strip() for found in credits_ if found), None)
 
 
@@ -90,12 +98,20 @@ def outlet_of(text: str) -> str | None:
 def _rule_of_short(text: str) -> str | None:
     if rule := label_rule(text):
         return rule
-    if _RELATED.match(text):
+    if text[:1] in {"R", "A", "S"} and _RELATED.match(text):
         return "related-link"
-    return next((rule for rule, pattern in _WHOLE if pattern.fullmatch(text)), None) or _rule_of_part(text)
+    return _rule_of_whole(text) or _rule_of_part(text)
+
+
+def _rule_of_whole(text: str) -> str | None:
+    first = "0" if text[:1].isdecimal() else text[:1].casefold()
+    for rule, pattern in _BY_FIRST.get(first, ()):
+        if pattern.fullmatch(text):
+            return rule
+    return "copyright" if "all rights reserved" in text.lower() and _RESERVED.fullmatch(text) else None
 
 
 def _rule_of_part(text: str) -> str | None:
-    if not _HINT.search(text):
+    if not _HINT.search(text.lower()):
         return None
     return next((rule for rule, pattern in _PART if pattern.search(text)), None)

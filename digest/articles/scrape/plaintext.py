@@ -117,7 +117,7 @@ def _extract(
         cuts=cuts_of(blocks),
         title=_title(lines, title, paragraphs),
         date=Found(header.day, "header") if header.day else published_on(notes),
-        authors=authors_of(notes),
+        authors=authors_of(notes, title.text if title else ""),
         wire=wire(by_rule["wire-credit"], by_rule[None], notes),
         source=outlet(lines, by_rule["source-credit"], title.text if title else None),
         lead=_first(by_rule[_LEAD]),

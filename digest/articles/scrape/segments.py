@@ -6,8 +6,8 @@ write a page on one line; there the sentence takes its place, and pieces that ar
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from digest.articles.references import unescaped
 from digest.articles.scrape.wrapping import paragraphs
@@ -16,11 +16,11 @@ _LONGEST_PARAGRAPH = 1_200  # signs; longer lines are pages or chapters, and nea
 _MOST_PIECES = 5_000  # of a line; the longest pages that were scraped onto one have some hundred sentences
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]]{0,3} ")
 _MARKUP = re.compile(r"(?:#{1,6}|>|\*|•|·|▪|●)(?: |$)")
+_MARKS = ("#", ">", "*", "•", "·", "▪", "●")  # with one of them begins what the pattern finds
 _MARKS_IN_A_ROW = 4  # as in "> > * ## "
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):  # a page has hundreds, and a dataclass that is frozen takes twice as long to make
     """A line, or a sentence of a very long line, with its white space normalised."""
 
     line: int  # of the file, from 1
@@ -32,14 +32,18 @@ class Segment:
 def segments(text: str, first_line: int) -> list[Segment]:
     """Return the segments of `text` in order; together they hold every word of it."""
     return [
-        _segment(number, piece)
-        for number, paragraph in paragraphs([_normal(line) for line in text.split("\n")], first_line)
-        for piece in _pieces(paragraph)
+        _segment(number, piece) if piece.startswith(_MARKS) else Segment(number, piece, piece, "")
+        for number, paragraph in paragraphs(_normal(text), first_line)
+        if paragraph
+        for piece in (_pieces(paragraph) if len(paragraph) > _LONGEST_PARAGRAPH else (paragraph,))
     ]
 
 
-def _normal(line: str) -> str:
-    return " ".join((unescaped(line) if "&" in line else line).split())
+def _normal(text: str) -> list[str]:
+    lines = text.split("\n")
+    if "&" in text:
+        lines = [unescaped(line) if "&" in line else line for line in lines]
+    return [" ".join(line.split()) for line in lines]
 
 
 def _segment(number: int, text: str) -> Segment:
@@ -54,9 +58,8 @@ def _segment(number: int, text: str) -> Segment:
 
 def _pieces(line: str) -> Iterator[str]:
     start = 0
-    if len(line) > _LONGEST_PARAGRAPH:
-        for end in islice(_SENTENCE_END.finditer(line), _MOST_PIECES):
-            yield line[start : end.end() - 1]
-            start = end.end()
+    for end in islice(_SENTENCE_END.finditer(line), _MOST_PIECES):
+        yield line[start : end.end() - 1]
+        start = end.end()
     if line[start:]:
         yield line[start:]

@@ -104,7 +104,8 @@ def body_words(lines: Sequence[Segment], lead: int) -> frozenset[str]:
 
 def words_of(text: str) -> list[str]:
     """Return the longer words of `text` in lower case; pairs of signs in scripts that write no spaces."""
-    return _compared_by(" ".join(_SPACED.findall(text.lower())))
+    words = _SPACED.findall(text.lower())
+    return words if text.isascii() else _compared_by(" ".join(words))
 
 
 def _compared_by(plain: str) -> list[str]:

@@ -68,8 +68,10 @@ class _Tokens:
 
 def long_rows(lines: Sequence[Segment], lead: int, body: frozenset[str]) -> list[Row]:
     """Return the long lines of the head; one that begins below the lead is of the body, whose words are `body`."""
-    last = min(len(lines), lead + _BELOW)
-    groups = [list(group) for _, group in groupby(lines[:last], key=_LINE)]
+    head = lines[: min(len(lines), lead + _BELOW)]
+    if not _has_long(head):
+        return []
+    groups = [list(group) for _, group in groupby(head, key=_LINE)]
     firsts = list(accumulate(map(len, groups), initial=0))
     long = [
         number
@@ -82,6 +84,11 @@ def long_rows(lines: Sequence[Segment], lead: int, body: frozenset[str]) -> list
     known = frozenset(word for word in body if len(word) >= _LEAST_BODY_WORD)
     times = _trigrams(groups, tokens)
     return [_row(tokens[number], known, times) for number in long]
+
+
+def _has_long(head: Sequence[Segment]) -> bool:
+    """Return whether a line is long, or parted into segments: in most heads none is, and that is cheap to see."""
+    return max([len(line.text) for line in head], default=0) > _LONG or len(set(map(_LINE, head))) < len(head)
 
 
 def _tokens(first: int, group: Sequence[Segment]) -> _Tokens:

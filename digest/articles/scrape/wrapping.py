@@ -29,10 +29,12 @@ def paragraphs(lines: Sequence[str], first_line: int) -> Iterator[tuple[int, str
 
 
 def _is_broken(lines: Sequence[str]) -> bool:
-    going = [len(line) for line, below in pairwise(lines) if line and below]
-    broken = sum(size in _WIDTH for size in going)
-    longer = sum(len(line) >= _WIDTH.stop for line in lines)
-    return broken >= max(_LEAST, _BROKEN * len(going)) and longer <= _LONGER * len(lines)
+    sizes = list(map(len, lines))
+    longer = sum(size >= _WIDTH.stop for size in sizes)
+    if longer > _LONGER * len(lines):
+        return False
+    going = [size for size, below in pairwise(sizes) if size and below]
+    return sum(size in _WIDTH for size in going) >= max(_LEAST, _BROKEN * len(going))
 
 
 def _goes_on(line: str, below: str) -> bool:

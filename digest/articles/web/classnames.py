@@ -7,9 +7,8 @@ together make one more: "read", "more", "read-more". In all languages pages are 
 import re
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any
 
-Element = Any  # of lxml, which has no type stubs
+from digest.articles.web.tree import Tree
 
 _LONGEST = 300  # signs of a list of classes; what stands behind is for the looks
 _MOST_WORDS = 8  # of one name
@@ -17,7 +16,7 @@ _NONE: frozenset[str] = frozenset()
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 
 
-def name_words(element: Element) -> frozenset[str]:
+def name_words(element: Tree) -> frozenset[str]:
     """Return the words of an element's names, in lower case, and each two that stand together, with a hyphen.
 
     >>> from lxml.html import fromstring

@@ -8,11 +8,10 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from itertools import islice
-from typing import Any
 
 from digest.articles.references import unescaped
+from digest.articles.web.tree import Tree
 
-Tree = Any  # of lxml, which has no type stubs
 Rule = Callable[[str], str | None]  # the name of the rule that cuts a line, or None
 
 _LONGEST = 400  # signs of a title, or an appeal; what is longer is prose
@@ -81,13 +80,14 @@ def plain_lines(lines: Iterable[str]) -> list[str]:
 
 def _linked_paragraphs(tree: Tree) -> frozenset[str]:
     """Return, folded, the paragraphs and headings that are a link to another page as a whole, or stand in one."""
-    linked: dict[Tree, str] = defaultdict(str)
+    linked: dict[Tree, list[str]] = defaultdict(list)
     for link in tree.iter("a"):
         if not link.get("href", "#").startswith("#"):
             for outer in islice(link.iterancestors(*_LINKED_IN), 1):
-                linked[outer] += "".join(link.itertext())
-            linked.update((inner, "".join(inner.itertext())) for inner in link.iter(*_LINKED_IN))
-    texts = ((folded("".join(element.itertext())), folded(text)) for element, text in linked.items())
+                linked[outer].extend(link.itertext())
+            # What stands in a link within a link has been seen with the outer one.
+            linked.update((inner, list(inner.itertext())) for inner in link.iter(*_LINKED_IN) if inner not in linked)
+    texts = ((folded("".join(element.itertext())), folded("".join(text))) for element, text in linked.items())
     return frozenset(whole for whole, text in texts if whole and whole == text)
 
 

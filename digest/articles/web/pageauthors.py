@@ -6,14 +6,12 @@ Machines are often told the outlet's name where the author's should be; that is 
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any
 
 from digest.articles.extract import Found
 from digest.articles.web.authors import author_names
 from digest.articles.web.classnames import name_words
 from digest.articles.web.jsonld import Linked
-
-Tree = Any  # of lxml, which has no type stubs
+from digest.articles.web.tree import Tree
 
 _META = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator")
 _BYLINES = frozenset({"author", "authors", "byline", "bylines", "author-name", "byline-name", "reporter"})

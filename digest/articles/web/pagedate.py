@@ -11,16 +11,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
-from typing import Any
 
 from digest.articles.datelines import dates_on, order_shown
 from digest.articles.extract import Found
 from digest.articles.web.classnames import name_words
 from digest.articles.web.isodate import iso_date
 from digest.articles.web.jsonld import Linked
+from digest.articles.web.tree import Tree
 from digest.articles.writtendates import DayOrder, Written, written_day
-
-Tree = Any  # of lxml, which has no type stubs
 
 _META = (
     "article:published_time", "datepublished", "og:published_time", "article:published", "date", "dc.date.issued",
@@ -33,6 +31,7 @@ _SEEN_IN = ("time", "span", "p", "div", "li", "abbr", "small", "em", "a", "dd", 
 _MOST = 12  # elements that are looked at; those far below belong to other articles
 _LONGEST = 200  # signs of a text that is a date and little else
 _BELOW_TITLE = 60  # elements
+_MOST_PARTS = 500  # elements in one of them; a larger one is the page itself, and is slow to ask
 _LONGEST_BELOW = 60  # signs; in a longer text, a date is one of the story
 _DAY_ALONE = len("2026-11-20")
 
@@ -108,7 +107,8 @@ def _named(tree: Tree) -> tuple[str, ...]:
 def _below(tree: Tree) -> tuple[str, ...]:
     """Return the short texts below the title, without those of links, which tell of other pages."""
     below = tree.xpath(f"(//h1)[1]/following::*[position() <= {_BELOW_TITLE}]")
-    texts = (_text(element.xpath(f"(.//text()[not(ancestor::a)])[position() <= {_MOST}]")) for element in below)
+    small = (element for element in below if next(islice(element.iter(), _MOST_PARTS, None), None) is None)
+    texts = (_text(element.xpath(f"(.//text()[not(ancestor::a)])[position() <= {_MOST}]")) for element in small)
     return tuple(text for text in texts if text and len(text) <= _LONGEST_BELOW)
 
 

@@ -7,7 +7,6 @@ which they proved right on labelled pages, and names the one that it believed.
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 from urllib.parse import urljoin
 
 from digest.articles.doubts import date_in_two_ways
@@ -17,10 +16,9 @@ from digest.articles.web.jsonld import Linked, read_jsonld
 from digest.articles.web.pageauthors import page_authors
 from digest.articles.web.pagedate import page_date
 from digest.articles.web.pagetitle import likeness, page_title, title_tag
+from digest.articles.web.tree import Tree
 from digest.articles.writtendates import DayOrder
 from digest.tools.text import web_link
-
-Tree = Any  # of lxml, which has no type stubs
 
 _SOURCES = ("og:site_name", "application-name", "dc.publisher")
 _LEADS = ("description", "og:description")

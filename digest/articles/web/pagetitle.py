@@ -8,12 +8,10 @@ where it is the only one that can be meant.
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
-from typing import Any
 
 from digest.articles.extract import Found
 from digest.articles.web.classnames import name_words
-
-Tree = Any  # of lxml, which has no type stubs
+from digest.articles.web.tree import Tree
 
 _AGREEING = 0.5  # Jaccard of the words of two titles that are one, give or take the site's name or a changed word
 _MOST_HEADS = 20

@@ -9,11 +9,9 @@ beside the page, all that share a name together, and without its headline, go.
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from itertools import islice
-from typing import Any
 
 from digest.articles.web.classnames import name_words
-
-Tree = Any  # of lxml, which has no type stubs
+from digest.articles.web.tree import Tree, remove, text_sizes
 
 _UNSEEN = (
     "script", "style", "svg", "noscript", "template", "iframe", "button", "select", "nav", "canvas", "object",
@@ -39,32 +37,16 @@ _COMMENTS = frozenset({"comment", "comments"})  # readers may write more than th
 
 def prune_unseen(tree: Tree) -> None:
     """Take what no reader sees out of the tree of a page."""
-    for element in list(tree.iter(*_UNSEEN)):
-        remove(element)
+    remove(list(tree.iter(*_UNSEEN)))
 
 
 def prune(tree: Tree) -> None:
     """Take the parts of a page that are no article out of its tree; the text behind them stays."""
-    largest = _LARGEST_PART * _size(tree)
-    small = {
-        element: size for element in _named(tree) if (size := _size(element)) < largest and not _holds_headline(element)
-    }
+    sizes = text_sizes(tree)
+    largest = _LARGEST_PART * sizes[tree]
+    small = {each: sizes[each] for each in _named(tree) if sizes[each] < largest and not _holds_headline(each)}
     spared = {word for word, size in _sums(small).items() if size >= largest} - _COMMENTS
-    for element in small:
-        if not _calls(element) <= spared:
-            remove(element)
-
-
-def remove(element: Tree) -> None:
-    """Take an element out of its tree and leave the text behind it where it is."""
-    parent, before = element.getparent(), element.getprevious()
-    if parent is None:
-        return
-    if element.tail and before is not None:
-        before.tail = (before.tail or "") + element.tail
-    elif element.tail:
-        parent.text = (parent.text or "") + element.tail
-    parent.remove(element)
+    remove([element for element in small if not _calls(element) <= spared])
 
 
 def _named(tree: Tree) -> Iterator[Tree]:
@@ -88,7 +70,3 @@ def _sums(sizes: Mapping[Tree, int]) -> Mapping[str, int]:
 
 def _holds_headline(element: Tree) -> bool:
     return next(element.iter("h1"), None) is not None
-
-
-def _size(element: Tree) -> int:
-    return sum(map(len, element.itertext()))

@@ -7,11 +7,10 @@ only if most of the article stands above it.
 
 from collections.abc import Iterator, Sequence
 from itertools import islice
-from typing import Any
 
 from digest.articles.web.leftovers import Rule, folded
+from digest.articles.web.tree import Tree
 
-Tree = Any  # of lxml, which has no type stubs
 Verdict = tuple[str, str | None]  # a line, and the rule that cuts it
 
 _COMMENTS = "comments"

@@ -8,12 +8,11 @@ keeps for search engines. The first of them is heard before the page is pruned t
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any
+from itertools import accumulate
 
 from digest.articles.web.classnames import name_words
+from digest.articles.web.tree import Tree, text_size
 from digest.tools.tags import paragraphs
-
-Tree = Any  # of lxml, which has no type stubs
 
 _PARAGRAPH = 80  # signs; shorter ones are teasers and buttons as often as text
 _LEAST = 600  # signs of paragraphs; with fewer, a page may just be short
@@ -55,10 +54,16 @@ def _homes(tree: Tree) -> Mapping[Tree, int]:
     """Return the elements that hold paragraphs, with the signs of those."""
     sizes: dict[Tree, int] = defaultdict(int)
     for paragraph in (each for each in tree.iter("p") if _NOT_WITHIN.isdisjoint(name_words(each))):
-        size = len("".join(paragraph.itertext()))
-        if size >= _PARAGRAPH and _size("".join(link.itertext()) for link in paragraph.iter("a")) < _LINKED * size:
+        size = text_size(paragraph)
+        if size >= _PARAGRAPH and not _is_linked(paragraph, _LINKED * size):
             sizes[paragraph.getparent()] += size
     return sizes
+
+
+def _is_linked(paragraph: Tree, most: float) -> bool:
+    """Tell whether the links of a paragraph have at least `most` signs; one that is nested is counted in each."""
+    sizes = accumulate(text_size(link) for link in paragraph.iter("a"))
+    return any(size >= most for size in sizes)
 
 
 def _is_article(home: Tree) -> bool:

@@ -8,13 +8,11 @@ their teasers "excerpt" too, and what they tell search engines may be the first 
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
 
 from digest.articles.references import unescaped
 from digest.articles.web.classnames import name_words
 from digest.articles.web.leftovers import folded
-
-Tree = Any  # of lxml, which has no type stubs
+from digest.articles.web.tree import Tree
 
 _CALLED = frozenset(
     """

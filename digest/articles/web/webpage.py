@@ -19,13 +19,14 @@ from digest.articles.web.pruning import prune, prune_unseen
 from digest.articles.web.readercomments import texts_below_comments, without_comments
 from digest.articles.web.rescue import fullest_home, rescued
 from digest.articles.web.standfirst import standfirst
+from digest.articles.web.tree import Tree
 from digest.articles.writtendates import DayOrder
 from digest.model import Cut
 from digest.tools.tags import paragraphs
 from digest.tools.text import normalise
 
 MAX_PAGE = 5_000_000  # characters; the largest news page of 450 had 0.9 million
-MAX_DEPTH = 200  # lxml drops, silently, what is nested deeper than 256, and all after it; news pages stay below 40
+MAX_DEPTH = 200  # lxml drops, silently, what is nested deeper than 256, and all after it; news pages stay below 120
 MAX_ELEMENTS = 30_000  # the largest of those pages had 4,500; a tree takes a hundred times the memory of its page
 _TOO_DEEP = f"boolean({'/*' * MAX_DEPTH})"
 _TOO_MANY = f"count(//*) > {MAX_ELEMENTS}"
@@ -64,7 +65,7 @@ def _hush() -> None:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
 
 
-def _tree(html: str) -> Any:
+def _tree(html: str) -> Tree | None:
     """Return the tree of a page, or None if it is no page, or one that was made to be a burden."""
     # trafilatura takes 250 ms to import, which a build that reads no page, or finds it in the cache, does not pay.
     from trafilatura import load_html  # noqa: PLC0415
@@ -73,7 +74,7 @@ def _tree(html: str) -> Any:
     return None if tree is None or tree.xpath(_TOO_DEEP) or tree.xpath(_TOO_MANY) else tree
 
 
-def _body(tree: Any) -> tuple[str, ...]:
+def _body(tree: Tree) -> tuple[str, ...]:
     from trafilatura import bare_extraction  # noqa: PLC0415  # as above
 
     document: Any = bare_extraction(tree, fast=True, include_comments=False, include_tables=False)
@@ -106,7 +107,7 @@ def _over(plain: Extract, metadata: Extract) -> Extract:
     return replace(plain, **said)
 
 
-def _judged(tree: Any, record: Record, verdicts: Sequence[tuple[str, str | None]], first_line: int) -> Extract:
+def _judged(tree: Tree, record: Record, verdicts: Sequence[tuple[str, str | None]], first_line: int) -> Extract:
     """Return the article without the lines that a rule cuts, and with its standfirst; but never one without a body."""
     kept = tuple(text for text, why in verdicts if why is None)
     if not kept:
