@@ -7,12 +7,12 @@ beginning of a line. YAML takes quotation marks around a line, or behind a colon
 that has the same ones, those do not count either.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digest.articles.doubts import no_line_reads
-from digest.articles.extract import Block, Extract, cuts_of, paragraphs_of
+from digest.articles.extract import Block, Extract, Found, cuts_of, paragraphs_of
+from digest.articles.linetexts import QUOTES, folded, unquoted
 from digest.articles.nearlines import nearest_lines
 from digest.articles.scrape.segments import segments
 from digest.articles.sentences import split_sentences
@@ -23,10 +23,6 @@ CURATOR = "curator"
 _LEAST_BEGINNING = 20  # signs; what is shorter may be the beginning of any line
 _MOST_PARTED = 2_000_000  # signs of lines that are parted into sentences, for all corrections together
 _TRIES = 50  # places of a line at which its sentences are compared
-_MARKS = re.compile(r"(?:(?:#{1,6}|>|[*•·▪●–-])\s+){1,4}")
-_ESCAPE = re.compile(r"\\(?:x[0-9a-f]{2}|u[0-9a-f]{4}|U[0-9a-f]{8})")  # how a message prints a sign that cannot be seen
-_QUOTES = "'\""  # as they are folded
-_STRAIGHT = str.maketrans("‘’“”", "''\"\"")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,12 +38,12 @@ class _Wanted:
 
     def unquoted(self) -> "_Wanted":
         """Return it without quotation marks."""
-        return replace(self, text=_unquoted(self.text))
+        return replace(self, text=unquoted(self.text))
 
     def quoted(self) -> Iterator["_Wanted"]:
         """Yield it as it is, then with quotation marks that YAML may have taken from around it."""
         yield self
-        for mark in _QUOTES if self.text else ():
+        for mark in QUOTES if self.text else ():
             yield replace(self, text=f"{mark}{self.text}" if self.is_beginning else f"{mark}{self.text}{mark}")
 
 
@@ -66,12 +62,20 @@ def corrected(found: Extract, blocks: Sequence[Block], given: Given) -> Extract:
         found, paragraphs=paragraphs_of(lines.blocks), blocks=tuple(lines.blocks),
         doubts=(*open_doubts, *_unanswered(missed, blocks)),
         cuts=cuts_of(block for block in lines.blocks if block.rule != EXTRACTOR),
-        title=None if found.title and found.title.origin == "derived" else found.title,
+        title=_title(found.title, lines.blocks),
     )  # fmt: skip
 
 
+def _title(title: Found | None, blocks: Iterable[Block]) -> Found | None:
+    """Return the title, unless it was made of the body, which is another now, or read from a line that is cut here."""
+    if title is None or title.origin == "derived":
+        return None
+    own = (block for block in blocks if block.rule == CURATOR and title.origin == f"line {block.line}")
+    return None if any(title.value in block.text for block in own) else title
+
+
 def _unanswered(missed: Sequence[Correction], blocks: Sequence[Block]) -> Iterator[Doubt]:
-    near = nearest_lines([_folded(each.text) for each in missed], ((_folded(each.text), each.line) for each in blocks))
+    near = nearest_lines([folded(each.text) for each in missed], ((folded(each.text), each.line) for each in blocks))
     return (no_line_reads(each.line, each.text, line) for each, line in zip(missed, near, strict=True))
 
 
@@ -80,7 +84,7 @@ class _Lines:
 
     def __init__(self, blocks: Sequence[Block]) -> None:
         self.blocks = list(blocks)
-        self._texts = [_folded(block.text) for block in blocks]
+        self._texts = [folded(block.text) for block in blocks]
         self._left = _MOST_PARTED
 
     def keep(self, wanted: _Wanted) -> bool:
@@ -105,7 +109,7 @@ class _Lines:
         bare = wanted.unquoted()
         if meant or not bare.text:
             return meant
-        return [index for index, text in enumerate(self._texts) if bare.names(_unquoted(text))]
+        return [index for index, text in enumerate(self._texts) if bare.names(unquoted(text))]
 
     def _rule(self, index: int, rule: str | None) -> None:
         block = self.blocks[index]
@@ -121,26 +125,15 @@ class _Lines:
             parts = _parted(self.blocks[index], wanted, rule) if self._left > 0 else []
             if parts:
                 self.blocks[index : index + 1] = parts
-                self._texts[index : index + 1] = [_folded(part.text) for part in parts]
+                self._texts[index : index + 1] = [folded(part.text) for part in parts]
                 return True
         return False
 
 
 def _wanted(text: str) -> _Wanted:
     bare = text.strip().removesuffix("...").removesuffix("…")
-    folded = _folded(bare)
-    is_beginning = bare != text.strip() and len(folded) >= _LEAST_BEGINNING
-    return _Wanted(folded if is_beginning else _folded(text), is_beginning)
-
-
-def _folded(text: str) -> str:
-    """Return what is compared of a text."""
-    bare = _ESCAPE.sub("", _MARKS.sub("", text.strip(), count=1)).translate(_STRAIGHT)
-    return "".join(sign for sign in "".join(bare.split()) if sign.isprintable())
-
-
-def _unquoted(folded: str) -> str:
-    return folded.replace(_QUOTES[0], "").replace(_QUOTES[1], "")
+    is_beginning = bare != text.strip() and len(folded(bare)) >= _LEAST_BEGINNING
+    return _Wanted(folded(bare if is_beginning else text), is_beginning)
 
 
 def _unmarked(block: Block) -> str:
@@ -154,7 +147,7 @@ def _unmarked(block: Block) -> str:
 def _parted(block: Block, wanted: _Wanted, rule: str | None) -> list[Block]:
     """Return the block in up to three, of which one is the sentences that are wanted; [] where they are none of it."""
     sentences = split_sentences(block.text)
-    run = _run([_folded(sentence) for sentence in sentences], wanted)
+    run = _run([folded(sentence) for sentence in sentences], wanted)
     if run is None:
         return []
     pieces = ((sentences[: run[0]], block.rule), (sentences[run[0] : run[1]], rule), (sentences[run[1] :], block.rule))

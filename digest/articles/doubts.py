@@ -24,5 +24,10 @@ def low_confidence(line: int) -> Doubt:
     return Doubt(line, "low confidence in what is kept of this text", _MEND_BODY, "body")
 
 
+def unlearnt_script(line: int) -> Doubt:
+    """Return the doubt about a body in letters of which the cleaner has seen too few texts to trust itself."""
+    return Doubt(line, "low confidence in what is kept of this text: its script is hardly known", _MEND_BODY, "body")
+
+
 def _short(text: str) -> str:
     return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"

@@ -2,22 +2,23 @@
 
 The keys that other generators write are understood; an unknown key is kept for templates, and told of only where it
 looks like a slip for a known one. Everything is checked here, at the door, so that no later stage needs to ask whether
-a date is one.
+a date is one, and all that is wrong is told at once.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from typing import Final, cast, get_args
 
+from digest.articles.fields import MEND_LISTED, Fields, contradictions
 from digest.articles.slips import meant_key
 from digest.errors import DigestError, Fault, Level
-from digest.model import Correction, Given, Rights, Status
+from digest.model import Given, Rights, Status
 from digest.tools.frontmatter import MAX_SIZE, Parted, part
-from digest.tools.text import one_line, web_link
-from digest.tools.yamlfile import Node, as_choice, as_flag, as_text, as_texts, optional
+from digest.tools.text import web_link
+from digest.tools.yamlfile import Node, as_choice, as_flag, as_text
 
 _NAMES: Final[Mapping[str, str]] = {
     "url": "link", "published": "date", "authors": "author", "language": "lang", "description": "lead",
@@ -25,9 +26,7 @@ _NAMES: Final[Mapping[str, str]] = {
 }  # fmt: skip
 _KEYS = ("title", "link", "source", "date", "author", "lang", "lead", "section", "tags", "thread", "status", "draft",
          "rights", "id", "slug", "image", "keep", "cut")  # fmt: skip
-_MOST_CORRECTIONS = 100  # of a kind; each is looked for in all lines
 _LISTED = re.compile(r"\s{0,40}- ")
-_MEND_LISTED = "Put the line in single quotes, and write each ' within it twice"
 _YEARS = range(1000, 9001)  # outside of them a date, turned to UTC, may leave the calendar
 _LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
@@ -43,16 +42,29 @@ class Opened:
     advice: tuple[Fault, ...] = ()
 
 
+class FrontMatterError(DigestError):
+    """A front matter with values that are not what their keys ask for; the message is that of the first one."""
+
+    def __init__(self, first: Fault, faults: Iterable[Fault]) -> None:
+        super().__init__(first)
+        self.faults = tuple(faults)  # all of them, and the advice, in the order of the file
+
+
 def open_front_matter(text: str, path: str) -> Opened:
     """Return the text of an article file parted from its front matter; a file without one gives nothing.
 
-    Raises DigestError with the line where the front matter is no YAML, or a value in it is not what its key asks for.
+    Raises DigestError with the line where the front matter is no YAML, and FrontMatterError where values in it are not
+    what their keys ask for.
     """
     parted = _parted(text, path)
-    fields = _renamed(parted.fields)
-    given, advice = _given(fields, path)
-    identity = optional(fields, "id", as_text, "") or None
-    return Opened(parted.body, parted.first_line, given, identity, (*advice, *_slips(parted.fields)))
+    fields = Fields(_renamed(parted.fields))
+    given = _given(fields)
+    identity = fields.value("id", as_text, "") or None
+    faults = sorted([*fields.faults, *contradictions(given.keep, given.cut, path)])
+    advice = (*_unusable_links(fields.nodes), *_slips(parted.fields))
+    if faults:
+        raise FrontMatterError(faults[0], sorted([*faults, *advice]))
+    return Opened(parted.body, parted.first_line, given, identity, advice)
 
 
 def _parted(text: str, path: str) -> Parted:
@@ -64,7 +76,7 @@ def _parted(text: str, path: str) -> Parted:
         if number >= len(lines) or not _LISTED.match(lines[number]):
             raise
         # A line of a list is prose that was copied, often with both kinds of quotation marks in it.
-        raise DigestError(replace(error.fault, mend=_MEND_LISTED)) from error
+        raise DigestError(replace(error.fault, mend=MEND_LISTED)) from error
 
 
 def _slips(fields: Mapping[str, Node]) -> Iterator[Fault]:
@@ -105,52 +117,25 @@ def _renamed(fields: Mapping[str, Node]) -> dict[str, Node]:
     return renamed
 
 
-def _given(fields: Mapping[str, Node], path: str) -> tuple[Given, tuple[Fault, ...]]:
-    link = optional(fields, "link", as_text, "")
-    advice = []
-    if link and web_link(link) is None:
+def _unusable_links(fields: Mapping[str, Node]) -> Iterator[Fault]:
+    """Yield advice on a link that no page may carry."""
+    node = fields.get("link")
+    link = node.typed if node and node.value is not None else ""
+    if node and link and web_link(link) is None:
         what = f'link is "{link[:80]}", which no page may carry'
-        advice.append(Fault(path, fields["link"].line, what, "Write a link that begins with https://", Level.ADVICE))
-    given = Given(
-        title=_line(fields, "title"), link=web_link(link), source=_line(fields, "source"),
-        date=optional(fields, "date", as_date, None), authors=_lines(fields, "author"),
-        lang=optional(fields, "lang", _as_lang, None), lead=_line(fields, "lead"),
-        section=", ".join(_lines(fields, "section")) or None, tags=_lines(fields, "tags"),
-        thread=_line(fields, "thread"), slug=_line(fields, "slug"), status=_status(fields), rights=_rights(fields),
-        image=web_link(optional(fields, "image", as_text, "")), keep=_corrections(fields, "keep"),
-        cut=_corrections(fields, "cut"), extra=_extra(fields),
+        yield Fault(node.path, node.line, what, "Write a link that begins with https://", Level.ADVICE)
+
+
+def _given(fields: Fields) -> Given:
+    return Given(
+        title=fields.line("title"), link=web_link(fields.value("link", as_text, "")), source=fields.line("source"),
+        date=fields.value("date", as_date, None), authors=fields.lines("author"),
+        lang=fields.value("lang", _as_lang, None), lead=fields.line("lead"),
+        section=", ".join(fields.lines("section")) or None, tags=fields.lines("tags"),
+        thread=fields.line("thread"), slug=fields.line("slug"), status=_status(fields), rights=_rights(fields),
+        image=web_link(fields.value("image", as_text, "")), keep=fields.corrections("keep"),
+        cut=fields.corrections("cut"), extra=_extra(fields.nodes),
     )  # fmt: skip
-    return given, tuple(advice)
-
-
-def _line(fields: Mapping[str, Node], name: str) -> str | None:
-    return one_line(optional(fields, name, as_text, "")) or None
-
-
-def _lines(fields: Mapping[str, Node], name: str) -> tuple[str, ...]:
-    lines = (one_line(text) for text in optional(fields, name, as_texts, ()))
-    return tuple(dict.fromkeys(line for line in lines if line))
-
-
-def _corrections(fields: Mapping[str, Node], name: str) -> tuple[Correction, ...]:
-    node = fields.get(name)
-    if node is None or node.value is None:
-        return ()
-    nodes = node.value if isinstance(node.value, tuple) else (node,)
-    if len(nodes) > _MOST_CORRECTIONS:
-        what = f"{name} has more than {_MOST_CORRECTIONS} lines"
-        raise node.fault(what, "Save the article as Markdown, in which nothing is judged")
-    return tuple(Correction(text, each.line) for each in nodes if (text := _as_line(each, name).strip()))
-
-
-def _as_line(node: Node, name: str) -> str:
-    """Return a line of prose: a scalar, or the `key: value` that YAML makes of a line with a colon in it."""
-    pairs = list(node.value.items()) if isinstance(node.value, dict) else []
-    if len(pairs) == 1 and not isinstance(pairs[0][1].value, (dict, tuple)):
-        return f"{pairs[0][0]}: {pairs[0][1].typed}"
-    if isinstance(node.value, (dict, tuple)):
-        raise node.fault(f"a line of {name} is {node.shown}", _MEND_LISTED)
-    return as_text(node, name)
 
 
 def _as_lang(node: Node, name: str) -> str:
@@ -160,14 +145,14 @@ def _as_lang(node: Node, name: str) -> str:
     return tag
 
 
-def _status(fields: Mapping[str, Node]) -> Status:
-    if optional(fields, "draft", as_flag, otherwise=False):
+def _status(fields: Fields) -> Status:
+    if fields.value("draft", as_flag, otherwise=False):
         return "draft"
-    return cast("Status", optional(fields, "status", partial(as_choice, choices=get_args(Status)), "published"))
+    return cast("Status", fields.value("status", partial(as_choice, choices=get_args(Status)), "published"))
 
 
-def _rights(fields: Mapping[str, Node]) -> Rights:
-    return cast("Rights", optional(fields, "rights", partial(as_choice, choices=get_args(Rights)), "excerpt"))
+def _rights(fields: Fields) -> Rights:
+    return cast("Rights", fields.value("rights", partial(as_choice, choices=get_args(Rights)), "excerpt"))
 
 
 def _extra(fields: Mapping[str, Node]) -> Mapping[str, str] | None:

@@ -13,7 +13,7 @@ from pathlib import Path
 from digest.articles.decode import decode
 from digest.articles.feeds import MAX_FEED, FeedEntry, read_feed, read_json_feed
 from digest.articles.filedays import filed_day
-from digest.articles.given import open_front_matter
+from digest.articles.given import FrontMatterError, open_front_matter
 from digest.articles.mojibake import repaired
 from digest.errors import DigestError, Fault, Level
 from digest.model import Given, RawArticle, Syntax
@@ -48,6 +48,8 @@ def read(folder: Path, root: Path) -> Reading:
             found, advice = _read_file(path, name, folder)
             faults += advice
             faults += _add_entries(articles, found) if path.suffix.lower() in FEEDS else _add(articles, found)
+        except FrontMatterError as error:
+            faults += error.faults
         except DigestError as error:
             faults.append(error.fault)
         except OSError as error:

@@ -179,6 +179,17 @@ def test_a_title_that_was_made_of_a_cut_line_is_made_anew():
     assert corrected("\n".join(STORY), cut=[STORY[0]]).title.startswith('"We have not seen waves')
 
 
+def test_a_title_whose_line_is_cut_is_the_title_no_longer():
+    assert (corrected(SCRAPE).title, corrected(SCRAPE).origins.title) == (TITLE, "line 5")
+    article = corrected(SCRAPE, cut=[TITLE])
+    assert (article.title, article.origins.title) == (f"{STORY[0][:-1]}", "derived")
+    assert corrected(SCRAPE, cut=[STORY[1]]).title == TITLE
+
+
+def test_a_given_title_stays_though_its_line_is_cut():
+    assert corrected(SCRAPE, cut=[TITLE], title=TITLE).title == TITLE
+
+
 def test_of_lines_that_read_the_same_one_is_kept_and_all_are_cut():
     text = "\n".join([STORY[0], "Advertisement", STORY[1], "Advertisement", STORY[2]])
     assert corrected(text, keep=["Advertisement"]).paragraphs == (STORY[0], "Advertisement", *STORY[1:])

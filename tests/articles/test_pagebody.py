@@ -3,6 +3,7 @@
 import pytest
 
 from digest.articles.extract import Extract
+from digest.articles.scrape.patterns import rule_of
 from digest.articles.web.classnames import name_words
 from digest.articles.web.rescue import fullest_home, rescued
 from digest.articles.web.webpage import MAX_ELEMENTS, clean_webpage
@@ -58,6 +59,9 @@ def test_the_whole_article_stays_whatever_it_is_called(name):
         pytest.param("For more news of the sea, click here.", "appeal", id="click here"),
         pytest.param("Read more: What the boats had on board that night", "appeal", id="read more"),
         pytest.param("Lesen Sie auch: Was die Boote an Bord hatten", "appeal", id="in German"),
+        pytest.param("Lire aussi Ce que les bateaux avaient à bord", "appeal", id="in French"),
+        pytest.param("Читайте также: Что было на борту", "appeal", id="in Russian"),
+        pytest.param("Register now for our newsletter.", "appeal", id="register"),
         pytest.param("Ada Alm and Bo Berg contributed to this report.", "appeal", id="who helped"),
         pytest.param("Two boats burn", "repeated-title", id="the title"),
     ],
@@ -72,6 +76,9 @@ def test_a_line_that_asks_or_repeats_is_cut_with_its_rule(line, rule):
     [
         pytest.param("The town reads more of boats than any other, and follows them on the radio.", id="more"),
         pytest.param("Subscribers of the harbour's alarm were told at eight, the master said.", id="subscribers"),
+        pytest.param("For more than an hour the crews had been here, the master said.", id="for more than"),
+        pytest.param("Like her mother, the younger one was on the first boat.", id="like her"),
+        pytest.param("Register of voters was copied and sent by e-mail to three parties, police said.", id="register"),
         pytest.param("Watch keepers saw the smoke from the tower of the old lighthouse.", id="watch"),
     ],
 )
@@ -100,6 +107,18 @@ def test_a_paragraph_that_only_leads_elsewhere_is_cut(line, is_kept):
 def test_the_lines_that_the_caller_knows_are_cut_with_its_rule():
     page = clean("<p>Source: the harbour of Alma</p>", rule=lambda line: "credit" if "Source" in line else None)
     assert (page.paragraphs, page.cuts) == (BODY, (Cut(1, "Source: the harbour of Alma", "credit"),))
+
+
+@pytest.mark.parametrize(
+    ("line", "rule"),
+    [
+        pytest.param("Paylaş", "share-button", id="a button in Turkish"),
+        pytest.param("Фото: Ада Альм", "caption", id="a caption in Russian"),
+    ],
+)
+def test_the_labels_of_scrapes_are_those_of_pages(line, rule):
+    page = clean(f"<p>{line}</p>", rule=rule_of)
+    assert (page.paragraphs, page.cuts) == (BODY, (Cut(1, line, rule),))
 
 
 def test_a_page_of_which_every_line_is_cut_keeps_them():

@@ -46,6 +46,64 @@ def test_the_title_is_found_with_its_line(lines: list[str], line: int) -> None:
     assert title_of(*lines) == Found(TITLE, f"line {line}")
 
 
+GROUNDED = "Ferry runs aground off Kestrel Point with 143 aboard"
+SAFE = "Coastguard says all passengers are safe as salvage teams await high tide"
+TAKEN_OFF = (
+    "All passengers and 21 crew were taken off by lifeboat within three hours, and four people were treated for mild "
+    "hypothermia, according to Northhaven General Hospital."
+)
+MINERS, DEAL = "Mine workers end strike after six weeks", "Deal gives miners at three pits a pay rise of seven percent"
+PITS = [
+    "Miners at three pits in Norland returned to work on Monday after six weeks on strike, their union said.",
+    "The deal gives them seven percent more pay over two years.",
+]
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        pytest.param([GROUNDED, SAFE, TAKEN_OFF], Found(GROUNDED, "line 1"), id="above a short text"),
+        pytest.param([GROUNDED, "", SAFE, "", TAKEN_OFF], Found(GROUNDED, "line 1"), id="with empty lines between"),
+        pytest.param([GROUNDED, SAFE, "By Ada Alm", TAKEN_OFF], Found(GROUNDED, "line 1"), id="above a byline"),
+        pytest.param([MINERS, DEAL, "By Ada Alm", "14 March 2025", *PITS], Found(MINERS, "line 1"), id="and a date"),
+        pytest.param(["Norland", MINERS, *PITS], Found(MINERS, "line 2"), id="but not a section's name"),
+        pytest.param([f"News | Norland | {MINERS}", MINERS, *PITS], Found(MINERS, "line 2"), id="nor breadcrumbs"),
+    ],
+)
+def test_of_a_headline_and_a_standfirst_the_upper_one_is_the_title(lines: list[str], title: Found) -> None:
+    assert title_of(*lines) == title
+
+
+def test_a_standfirst_without_a_full_stop_is_the_lead() -> None:
+    found = clean_plaintext(f"{GROUNDED}\n{SAFE}\n{TAKEN_OFF}")
+    assert (found.lead, found.paragraphs) == (Found(SAFE, "line 2"), (TAKEN_OFF,))
+
+
+@pytest.mark.parametrize(
+    "credit",
+    [
+        pytest.param("© dpa/Bo Berg", id="a sign"),
+        pytest.param("(c) Bo Berg", id="the sign in letters"),
+        pytest.param("(Foto: Bo Berg)", id="a word"),
+        pytest.param("Photo: Bo Berg/Harbour Post", id="a word without brackets"),
+    ],
+)
+def test_a_caption_with_a_credit_is_no_candidate(credit: str) -> None:
+    caption = segments(f"The storm tore two ships from their moorings in the harbour of Alma {credit}", 1)
+    assert candidates(caption, [None], 1, ()) == []
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        pytest.param("In photos: storm tears ships from their moorings", id="of pictures"),
+        pytest.param(TITLE, id="plain"),
+    ],
+)
+def test_a_headline_without_a_credit_is_a_candidate(headline: str) -> None:
+    assert [each.text for each in candidates(segments(headline, 1), [None], 1, ())] == [headline]
+
+
 def test_a_title_is_found_in_a_page_on_one_line() -> None:
     page = " ".join(["Skip to content", *MENU * 3, TITLE, "By Ada Alm Published: March 3, 2024 Share", *STORY * 2])
     assert title_of(page) == Found(TITLE, "line 1")

@@ -19,6 +19,9 @@ def advice(key: str) -> list[str]:
         pytest.param("dat", "date", id="the last letter is missing"),
         pytest.param("ttle", "title", id="a letter within is missing"),
         pytest.param("auther", "author", id="a wrong letter"),
+        pytest.param("kepp", "keep", id="a wrong letter in a short word"),
+        pytest.param("keap", "keep", id="a wrong letter within a short word"),
+        pytest.param("linc", "link", id="a wrong letter at a short word's end"),
         pytest.param("Title", "title", id="a capital"),
         pytest.param("publishd", "published", id="of another name of a key"),
         pytest.param("tag", "tags", id="one for many"),
@@ -33,6 +36,8 @@ def test_a_slip_is_named_with_the_key_that_is_meant(key, meant):
     [
         pytest.param("layout", id="another word"),
         pytest.param("data", id="a short word with another letter"),
+        pytest.param("line", id="another short word"),
+        pytest.param("cat", id="too short to have a wrong letter"),
         pytest.param("updated", id="a word with a known one in it"),
         pytest.param("it", id="too short"),
         pytest.param("weight", id="a key of other generators"),

@@ -38,6 +38,11 @@ def test_the_sizes_of_all_elements_are_those_of_each():
     assert text_sizes(tree) == {element: text_size(element) for element in tree.iter()}
 
 
+def test_what_a_comment_says_is_no_text_and_what_stands_behind_it_is():
+    tree = fromstring("<div>a<!-- as on the day before -->b<?php echo 1?>c<script>js</script>d</div>")
+    assert text_sizes(tree)[tree] == text_size(tree) == len("abcjsd")
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -28,6 +28,9 @@ _PROSE_ENDS = (".", ":", ";", ",", ".”", '."')
 _LONGEST_LABEL = 2  # words
 _CERTAIN = 0.8  # score of a line that stays all the same
 _LEAST_LIST = 3  # headlines
+_COLONS = (":", "：")
+_LEAST_FACTS, _MOST_FACTS = 2, 12  # lines below one that ends in a colon; more are a table, or the rest of the page
+_LONGEST_FACT = 120  # signs
 
 
 def exact_rules(lines: Sequence[Segment]) -> list[Verdict]:
@@ -54,6 +57,7 @@ def verdicts(
     found = _with_subheads(lines, found)
     found = _without_comments(lines, rules, found)
     found = _without_labels(lines, found, scores)
+    found = _with_facts(lines, found)
     return _with_headline_lists(lines, found)
 
 
@@ -120,6 +124,48 @@ def _without_labels(lines: Sequence[Segment], found: list[Verdict], scores: Sequ
         LINE_MODEL if verdict is None and index < lead and score < _CERTAIN and _is_label(line.prose) else verdict
         for index, (line, verdict, score) in enumerate(zip(lines, found, scores, strict=True))
     ]
+
+
+def _with_facts(lines: Sequence[Segment], found: list[Verdict]) -> list[Verdict]:
+    """Keep the short lines below a line of the body that ends in a colon, if they are few and look alike.
+
+    "Three people died:" is nothing without the three names, which by themselves look like a menu.
+    """
+    kept = list(found)
+    for here, line in enumerate(lines):
+        if line.prose.endswith(_COLONS) and _stands_in_body(here, kept):
+            end = _end_of_facts(lines, found, here + 1)
+            if _LEAST_FACTS <= end - here - 1 <= _MOST_FACTS:
+                kept[here:end] = [None] * (end - here)
+    return kept
+
+
+def _stands_in_body(index: int, found: Sequence[Verdict]) -> bool:
+    """Tell whether a line is kept, or was cut by the model alone right below one that is."""
+    return found[index] is None or (found[index] == LINE_MODEL and index > 0 and found[index - 1] is None)
+
+
+def _end_of_facts(lines: Sequence[Segment], found: Sequence[Verdict], start: int) -> int:
+    """Return the end of the short lines from `start` on that begin and end alike, and that no pattern claims."""
+    end, first = start, _outline(lines[start].text) if start < len(lines) else ("", "")
+    while (
+        end < len(lines)
+        and end - start <= _MOST_FACTS
+        and found[end] in {None, LINE_MODEL}
+        and len(lines[end].text) <= _LONGEST_FACT
+        and _outline(lines[end].text) == first != ("", "")
+    ):
+        end += 1
+    return end
+
+
+def _outline(text: str) -> tuple[str, str]:
+    """Return the sign that begins a line and the one that ends it: nothing for a letter, "9" for any digit."""
+    return _kind(text[:1]), _kind(text[-1:])
+
+
+def _kind(sign: str) -> str:
+    return "9" if sign.isdigit() else "" if sign.isalpha() else sign
 
 
 def _is_label(text: str) -> bool:

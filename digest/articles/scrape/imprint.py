@@ -1,7 +1,8 @@
 """The lines beside a scrape's title, where pages say who wrote the article and when.
 
 Elsewhere the same forms speak of other things: the day on which the page was fetched, captions, other stories. So only
-what stands shortly below the title is asked, and of a long line only what follows the title in it.
+what stands shortly below the title is asked, and of a long line only what follows the title in it. Where nothing there
+is dated or signed, the lines above the lead are asked too, for a caption may part the title from what belongs to it.
 """
 
 import re
@@ -34,11 +35,16 @@ class Note:
 def notes_beside(lines: Sequence[Segment], title: TitleLine | None, lead: int) -> tuple[Note, ...]:
     """Return what stands beside the title, from it on, and then what stands above it; without it, above the lead."""
     if title is None:
-        return tuple(_notes(lines[max(0, lead - _ABOVE_LEAD) : lead]))
+        return notes_above(lines, lead)
     own = lines[title.index]
     rest = own.prose.partition(title.text)[2][:_AFTER_TITLE] if len(own.prose) > len(title.text) else ""
     below, above = lines[title.index + 1 : title.index + _BELOW], lines[max(0, title.index - _ABOVE) : title.index]
     return (*([Note(own.line, rest.strip(), opens=True)] if rest.strip() else []), *_notes(below), *_notes(above))
+
+
+def notes_above(lines: Sequence[Segment], lead: int) -> tuple[Note, ...]:
+    """Return what stands above the lead."""
+    return tuple(_notes(lines[max(0, lead - _ABOVE_LEAD) : lead]))
 
 
 def _notes(lines: Sequence[Segment]) -> list[Note]:

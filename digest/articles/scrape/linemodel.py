@@ -111,13 +111,13 @@ def _looks(line: Segment, model: LineModel) -> tuple[int, ...]:
 
 
 def _known(prose: str, marks: str, model: LineModel) -> tuple[int, ...]:
-    groups, words, (each, first, last) = look(prose, marks)
-    numbers = model.words[each]
+    groups, words, named = look(prose, marks)
+    numbers = model.words[named.each]
     found = [*_numbers(groups, model), *[numbers[word] for word in dict.fromkeys(words) if word in numbers]]
-    if words and words[0] in model.words[first]:
-        found.append(model.words[first][words[0]])
-    if words and last and words[-1] in model.words[last]:
-        found.append(model.words[last][words[-1]])
+    if words and words[0] in model.words[named.first]:
+        found.append(model.words[named.first][words[0]])
+    if words and named.last and words[-1] in model.words[named.last]:
+        found.append(model.words[named.last][words[-1]])
     return tuple(found)
 
 

@@ -12,7 +12,7 @@ from bisect import bisect
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from itertools import compress
-from typing import Any
+from typing import Any, NamedTuple
 
 LOOKED_AT = 5_000  # signs; hostile lines are longer
 _WORDS_LOOKED_AT = 40  # what a line is shows in its first words
@@ -49,16 +49,34 @@ _FUNCTION_WORDS = frozenset(
 
 Group = tuple[Callable[..., list[str]], tuple[Any, ...]]  # features that go together: who names them, by what values
 
-VOCABULARIES = (("w", "firstw", "lastw"), ("p", "firstp", "lastp"), ("p", "firstp", ""))  # of labels, prose, long prose
+
+class Vocabulary(NamedTuple):
+    """What begins the names of the features of words: of each word of a line, of its first, and of its last one."""
+
+    each: str
+    first: str
+    last: str  # "" where the last word is not known
+
+
+class Look(NamedTuple):  # of which there is one for each line: a dataclass that is frozen takes twice as long to make
+    """A line's features: as values that are few, so that names need not be made for each line, and as its words."""
+
+    groups: tuple[Group, ...]
+    words: list[str]
+    vocabulary: Vocabulary
+
+
+# Of labels, of prose, and of long prose, whose end is not looked at.
+VOCABULARIES = (Vocabulary("w", "firstw", "lastw"), Vocabulary("p", "firstp", "lastp"), Vocabulary("p", "firstp", ""))
 _LONG = 2  # the number of the last
 
 
 def line_features(text: str, marks: str) -> list[str]:
     """Return the names of the features that hold for a line, without those of its place."""
-    groups, words, (each, first, last) = look(text, marks)
-    names = [*names_of(groups), *[each + word for word in dict.fromkeys(words)]]
+    groups, words, named = look(text, marks)
+    names = [*names_of(groups), *[named.each + word for word in dict.fromkeys(words)]]
     if words:
-        names += [first + words[0], *([last + words[-1]] if last else [])]
+        names += [named.first + words[0], *([named.last + words[-1]] if named.last else [])]
     return names
 
 
@@ -67,11 +85,8 @@ def names_of(groups: Iterable[Group]) -> list[str]:
     return [name for names, values in groups for name in names(*values)]
 
 
-def look(text: str, marks: str) -> tuple[tuple[Group, ...], list[str], tuple[str, str, str]]:
-    """Return the features of a line as values that are few, so that names need not be made for each line; its words.
-
-    Last comes what begins the names of the features of each word, of the first and of the last one.
-    """
+def look(text: str, marks: str) -> Look:
+    """Return what a line looks like by itself."""
     text = text[:LOOKED_AT]
     parts, words = text.split(), _words(text[:_SIGNS_LOOKED_AT])[:_WORDS_LOOKED_AT]
     count = max(len(parts), len(text) // _SIGNS_PER_WORD)
@@ -79,7 +94,7 @@ def look(text: str, marks: str) -> tuple[tuple[Group, ...], list[str], tuple[str
     shape = size, _ending(text[-4:]), _beginning(text[:3]), marks[:2]
     signs = *_signs_of(text), kind == _LONG and bool(words)
     shares = size, *_shares_of(parts[:_WORDS_LOOKED_AT]), _function_words(words)
-    return ((_shape, shape), (_signs, signs), (_shares, shares)), words, VOCABULARIES[kind]
+    return Look(((_shape, shape), (_signs, signs), (_shares, shares)), words, VOCABULARIES[kind])
 
 
 def _words(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""The arithmetic of the line model: a small convolutional network over the lines of a text. The only door of numpy.
+"""The arithmetic of the line model: a small convolutional network over the lines of a text.
 
 A line is the sum of its features' vectors. Each layer then lets a line see two others, one above and one below, ever
 further away (dilated convolutions with residuals; Yu and Koltun 2016), so that the last one sees 31 lines to either
@@ -8,14 +8,13 @@ Weights are stored as whole numbers of eight bits and a scale, which loses nothi
 of features are exact. Processors may differ in the last bits of the rest, so scores are rounded, lest a site does.
 """
 
-import os
 from base64 import b64decode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
-Matrix = Any  # of numpy, which is imported where it is first used
+from digest.tools.arrays import Array, numpy
 
 _EXACT = 5  # decimals of a score
 _PIECE = 1_000  # lines
@@ -26,19 +25,19 @@ class Layer:
     """A convolution: the weights for the line above, the line itself and the line below, side by side."""
 
     distance: int  # lines to the ones above and below
-    weights: Matrix
-    bias: Matrix
+    weights: Array
+    bias: Array
 
 
 @dataclass(frozen=True, slots=True)
 class Network:
     """The weights; `features` has a row of eight-bit numbers for each feature, of which one is worth `unit`."""
 
-    features: Matrix
+    features: Array
     unit: float
-    bias: Matrix
+    bias: Array
     layers: tuple[Layer, ...]
-    last: Matrix
+    last: Array
     last_bias: float
 
     def scores(self, lines: Sequence[Sequence[int]]) -> list[float]:
@@ -56,7 +55,7 @@ class Network:
         return found
 
     def _piece(self, lines: Sequence[Sequence[int]]) -> list[float]:
-        np = _numpy()
+        np = numpy()
         starts = np.cumsum([0, *map(len, lines[:-1])])
         rows = self.features.take(np.fromiter(chain.from_iterable(lines), dtype=np.intp), axis=0)
         state = np.add.reduceat(rows, starts, axis=0, dtype=np.int32) * self.unit
@@ -69,25 +68,14 @@ class Network:
         return scores
 
 
-def _numpy() -> Any:
-    """Import numpy only where it is needed: it takes 80 ms, which a build without new scrapes does not pay.
-
-    One thread is faster on matrices as small as these, and sums in one order; who has set another number keeps it.
-    """
-    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    import numpy as np  # noqa: PLC0415
-
-    return np
-
-
 def read_network(stored: Mapping[str, Any]) -> Network:
     """Return the network that bench/train_lines.py has stored."""
-    np = _numpy()
+    np = numpy()
 
-    def whole(name: str) -> Matrix:
+    def whole(name: str) -> Array:
         return np.frombuffer(b64decode(stored[name]["int8"]), dtype=np.int8).reshape(stored[name]["shape"])
 
-    def matrix(name: str) -> Matrix:
+    def matrix(name: str) -> Array:
         return whole(name).astype(np.float64) * stored[name]["scale"]
 
     layers = tuple(
@@ -98,7 +86,7 @@ def read_network(stored: Mapping[str, Any]) -> Network:
     return Network(whole("embedding"), unit, matrix("bias"), layers, matrix("last"), stored["last_bias"])
 
 
-def _convolved(state: Matrix, layer: Layer) -> Matrix:
+def _convolved(state: Array, layer: Layer) -> Array:
     """Return what each line, the one above and the one below come to; beyond the ends there is nothing."""
     parts, width = state @ layer.weights, state.shape[1]
     sums = parts[:, width : 2 * width] + layer.bias

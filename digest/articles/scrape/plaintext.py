@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from digest.articles.datelines import dates_on
 from digest.articles.extract import Block, Extract, Found, cuts_of, paragraphs_of
 from digest.articles.scrape.blocks import blocks_of
 from digest.articles.scrape.bodies import HEADLINE_LIST, LINE_MODEL, Verdict, exact_rules, lead_index, verdicts
@@ -19,7 +20,7 @@ from digest.articles.scrape.credits import outlet, wire
 from digest.articles.scrape.derivedtitles import derive_title
 from digest.articles.scrape.doubtfuldates import with_doubtful_date
 from digest.articles.scrape.header import Header, take_header
-from digest.articles.scrape.imprint import notes_beside
+from digest.articles.scrape.imprint import Note, notes_above, notes_beside
 from digest.articles.scrape.issuedates import published_on
 from digest.articles.scrape.linekeys import key_of
 from digest.articles.scrape.linemodel import scores, shipped_model
@@ -31,15 +32,26 @@ _TITLE, _REPEATED_TITLE, _LEAD = "title", "repeated-title", "lead"
 _TITLES = frozenset({_TITLE, _REPEATED_TITLE})
 _BY_MODEL = frozenset({LINE_MODEL, HEADLINE_LIST})
 _LEAST_LEAD = 7  # spaces in a standfirst
+_NEAR_LEAD = 4  # lines above the lead where a standfirst may stand that ends without a full stop
 _MOST_ROUNDS = 8  # two are enough for nearly all texts
 _LONGEST_TITLE = 260  # signs; a longer line is more than the title it begins with
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """The lines of a scrape, the verdict on each, and the lines that were found to be its title."""
+
+    lines: Sequence[Segment]
+    named: Sequence[Verdict]
+    title: TitleLine | None  # that the article is called by, unless a title is given
+    anchor: TitleLine | None  # beside which date and byline stand; the same, or where the given title stands
 
 
 @dataclass(frozen=True, slots=True)
 class Hints:
     """What is known of a scrape outside of its text."""
 
-    title: str | None = None  # as given; it is cut where it stands, and no other is looked for
+    title: str | None = None  # as given; it is cut where it stands, and no other is taken
     stem: str = ""  # of the file's name, which often repeats the title
     order: DayOrder | None = None  # of dates; without it, one that can be read in two ways is not read
     repeats: Mapping[int, int] = field(default_factory=dict)  # lines on other pages of the batch (`repetitions`)
@@ -53,9 +65,11 @@ def clean_plaintext(text: str, first_line: int = 1, hints: Hints | None = None) 
     rules = exact_rules(lines)
     likely = scores(lines, rules, _repeated(lines, hints.repeats), shipped_model())
     found = _settled(lines, verdicts(lines, rules, likely, shipped_model().threshold))
-    title = None if hints.title else title_line(lines, rules, lead_index(lines, found), hints.stem)
+    lead = lead_index(lines, found)
+    anchor = _anchor(lines, title_line(lines, rules, lead, hints.stem), lead, hints.title)
+    title = None if hints.title else anchor
     named = _without_titles(lines, found, title, hints.title)
-    extract = _extract(header, lines, named, title, first_line)
+    extract = _extract(header, _Judged(lines, named, title, anchor), first_line)
     extract = replace(extract, doubts=doubts_about(lines, likely, named))
     return extract if extract.date else with_doubtful_date(extract, lines[: lead_index(lines, named)], hints.order)
 
@@ -84,46 +98,66 @@ def _repeated(lines: Sequence[Segment], repeats: Mapping[int, int]) -> list[int]
     return [repeats.get(key_of(line.prose), 0) for line in lines] if repeats else [0] * len(lines)
 
 
+def _anchor(lines: Sequence[Segment], guess: TitleLine | None, lead: int, known_title: str | None) -> TitleLine | None:
+    """Return the line that repeats the known title, best the guess, then the next above the lead; else the guess."""
+    known = (known_title or "").casefold()
+    if not known or (guess and guess.text.casefold() == known):
+        return guess
+    above = next((index for index in range(lead, -1, -1) if index < len(lines) and _reads(lines[index], known)), None)
+    return guess if above is None else TitleLine(lines[above].prose, above)
+
+
+def _reads(line: Segment, known: str) -> bool:
+    return line.prose.casefold() == known
+
+
 def _without_titles(
     lines: Sequence[Segment], found: Sequence[Verdict], title: TitleLine | None, known_title: str | None
 ) -> list[Verdict]:
     """Cut the title wherever it stands alone on a line, and the standfirst below it; but never the whole body."""
     titles = {text.casefold() for text in (title and title.text, known_title) if text}
     main = title.index if title else -1
-    named = list(found)
+    named, lead = list(found), lead_index(lines, found)
     for index, line in enumerate(lines):
         if line.prose.casefold() in titles or (index == main and len(line.prose) <= _LONGEST_TITLE):
             named[index] = _TITLE if index == main else _REPEATED_TITLE
-        elif index and named[index] in _BY_MODEL and named[index - 1] in _TITLES and _is_sentence(line):
+        elif index and named[index] in _BY_MODEL and named[index - 1] in _TITLES and _is_standfirst(line, lead - index):
             named[index] = _LEAD
     return named if None in named else list(found)
 
 
-def _is_sentence(line: Segment) -> bool:
-    return line.prose.count(" ") >= _LEAST_LEAD and line.prose.endswith((".", "!", "?", "”", '"'))
+def _is_standfirst(line: Segment, to_lead: int) -> bool:
+    """Tell whether the line below the title, `to_lead` lines above the lead, is the standfirst."""
+    ends = line.prose.endswith((".", "!", "?", "”", '"')) or 0 < to_lead <= _NEAR_LEAD
+    return line.prose.count(" ") >= _LEAST_LEAD and ends
 
 
-def _extract(
-    header: Header, lines: Sequence[Segment], named: Sequence[Verdict], title: TitleLine | None, first_line: int
-) -> Extract:
+def _extract(header: Header, judged: _Judged, first_line: int) -> Extract:
+    lines, named, heading = judged.lines, judged.named, judged.anchor.text if judged.anchor else ""
     by_rule: dict[Verdict, list[Segment]] = defaultdict(list)
     for line, rule in zip(lines, named, strict=True):
         by_rule[rule].append(line)
-    notes = notes_beside(lines, title, lead_index(lines, named))
+    lead = lead_index(lines, named)
+    notes, above = notes_beside(lines, judged.anchor, lead), notes_above(lines, lead)
     blocks = (*_header_block(header, first_line), *blocks_of(lines, named))
     paragraphs = paragraphs_of(blocks)
     return Extract(
         paragraphs=paragraphs,
         cuts=cuts_of(blocks),
-        title=_title(lines, title, paragraphs),
-        date=Found(header.day, "header") if header.day else published_on(notes),
-        authors=authors_of(notes, title.text if title else ""),
+        title=_title(lines, judged.title, paragraphs),
+        date=Found(header.day, "header") if header.day else published_on(notes if _is_dated(notes) else above),
+        authors=authors_of(notes, heading) or authors_of(above),
         wire=wire(by_rule["wire-credit"], by_rule[None], notes),
-        source=outlet(lines, by_rule["source-credit"], title.text if title else None),
+        source=outlet(lines, by_rule["source-credit"], heading or None),
         lead=_first(by_rule[_LEAD]),
         section=Found(header.section, "header") if header.section else None,
         blocks=blocks,
     )
+
+
+def _is_dated(notes: Sequence[Note]) -> bool:
+    """Tell whether one of `notes` holds a date, be it one that can be read in two ways."""
+    return any(dates_on(note.text, opens=note.opens) for note in notes)
 
 
 def _header_block(header: Header, first_line: int) -> tuple[Block, ...]:

@@ -14,7 +14,7 @@ from digest.articles.scrape.wrapping import paragraphs
 
 _LONGEST_PARAGRAPH = 1_200  # signs; longer lines are pages or chapters, and nearly never all body or all boilerplate
 _MOST_PIECES = 5_000  # of a line; the longest pages that were scraped onto one have some hundred sentences
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»')\]]{0,3} ")
+_SENTENCE_END = re.compile(r"[.!?…।॥؟۔][\"”’»')\]]{0,3} ")
 _MARKUP = re.compile(r"(?:#{1,6}|>|\*|•|·|▪|●)(?: |$)")
 _MARKS = ("#", ">", "*", "•", "·", "▪", "●")  # with one of them begins what the pattern finds
 _MARKS_IN_A_ROW = 4  # as in "> > * ## "

@@ -26,6 +26,8 @@ _SENTENCE_ENDS = (".", ".”", '."', ".»", "。")
 _REMEMBERED = 20_000  # lines; menus recur on page after page
 _NUMBER = re.compile(r"\d{1,2}\.\s")
 _WORD = re.compile(r"\w+")
+# A caption or a copyright; but "In photos: ..." opens a headline.
+_CAPTION = re.compile(r"©|\(c\)\s?[^\W\d_]|.{40}[\s.()\[](?:fotos?|photos?|bild)\s?:.{1,60}$", re.IGNORECASE)
 
 
 class Candidate(NamedTuple):
@@ -72,7 +74,7 @@ def _readings_of(lines: Sequence[Segment], rules: Sequence[str | None], lead: in
     for index in (*range(min(near, _TOP)), *range(near, end)):
         prose = lines[index].prose
         looked_at = not rules[index] and len(prose) <= 2 * _LONGEST and (" " in prose or len(prose) >= _SHORTEST)
-        if looked_at and (index < lead or not _is_sentence(prose)):
+        if looked_at and (index < lead or not _is_sentence(prose)) and not _CAPTION.search(prose):
             yield from [Candidate(text, index, way) for text, way in _readings(prose)]
 
 

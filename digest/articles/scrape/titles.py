@@ -9,6 +9,7 @@ the lead, and so hardly comes into question.
 
 import json
 import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -31,6 +32,9 @@ _LEAST_STEM, _STEM_SHARE = 3, 0.7  # words of a file's name that tell, and how m
 _NAMED = 3.0  # what it adds to a candidate that the file is named after it
 _LABELS = frozenset("by von par por di door | share published updated comments comment photo image".split())
 _SENTENCE_ENDS = ".!?"
+_LITTLE = 1.0  # of the score, by which a standfirst may seem more of a title than the headline above it
+_LEAST_HEADLINE, _LEAST_SIGNS = 6, 12  # words and signs; a shorter line above the title names the section
+_NO_HEADLINE = re.compile(r"\s[|·•»>/–—-]\s|\s?[|｜»›]|[.:;,。—–-]$|^\d{1,2}\.\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +75,7 @@ def title_line(
     ]
     if not scores:
         return None
-    best, title = max(scores, key=lambda pair: pair[0])
+    best, title = _headline(scores)
     total = sum(math.exp(score - best) for score, _ in scores) + math.exp(-best)  # no title at all has the score 0
     return TitleLine(title.text, title.at) if 1 / total >= _LEAST_PROBABILITY else None
 
@@ -84,6 +88,25 @@ def title_features(
     likely = best_spans(long_rows(lines, lead, body), spans, _SPANS)
     found = candidates(lines, rules, lead, list(_of_spans(likely)))
     return title_looks(head_of(lines, rules, lead), found, body, looks)
+
+
+def _headline(scores: Sequence[tuple[float, Candidate]]) -> tuple[float, Candidate]:
+    """Return the best candidate with its score; of two lines that stand together and are as good, the upper one.
+
+    The lower one is the standfirst then. It often has more words of the body than the headline, and so seems better.
+    """
+    best, title = max(scores, key=lambda pair: pair[0])
+    near = ((score, other) for score, other in scores if other.at == title.at - 1 and best - score <= _LITTLE)
+    above = next(((score, other) for score, other in near if title.way == other.way == "line"), None)
+    return (best, above[1]) if above and _may_be_headline(above[1].text, title.text) else (best, title)
+
+
+def _may_be_headline(text: str, below: str) -> bool:
+    """Tell whether a line is more than the name of a section, and not a menu entry that says what stands below it."""
+    is_long = text.count(" ") >= _LEAST_HEADLINE - 1 or (
+        not text.isascii() and " " not in text and len(text) >= _LEAST_SIGNS
+    )
+    return is_long and not _NO_HEADLINE.search(text) and below.casefold() not in text.casefold()
 
 
 def _by_stem(candidate: Candidate, stems: frozenset[str]) -> float:

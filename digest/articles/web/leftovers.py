@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from itertools import islice
 
 from digest.articles.references import unescaped
+from digest.articles.scrape.labels import leads_elsewhere
 from digest.articles.web.tree import Tree
 
 Rule = Callable[[str], str | None]  # the name of the rule that cuts a line, or None
@@ -22,12 +23,14 @@ _SIGN = re.compile(r"[\W_]+")
 _APPEALS = re.compile(
     r"""
     ^(?:
-        (?:please\ )?(?:subscribe|sign\ up|register)\b.{0,80}
+        (?:please\ )?(?:subscribe|sign\ up|register(?=\ (?:now|here|today|free|for|to|with)\b))\b.{0,80}
         \b(?:newsletter|inbox|e-?mail|alerts?|channel|podcast|to|for)\b
-      | (?:follow|like|find|join)\ (?:us|him|her|them|me|our|the)\b.{0,80}\b(?:on|facebook|twitter|instagram|whatsapp)\b
+      | (?:follow|like|find|join)\ (?:us|him|her|them|me|our|the)\b.{0,80}\b
+        (?:facebook|twitter|instagram|whatsapp|telegram|linkedin|youtube|tiktok|on\ x)\b
+      | (?:follow|find)\ us\ on\b.{0,80}
       | (?:follow|join)\ [\w .'’-]{2,60}\ on\ (?:facebook|twitter|x|instagram|whatsapp|telegram|linkedin|youtube)\b
       | (?:get|receive)\ .{0,80}\b(?:in\ your\ inbox|newsletter|straight\ to\ your)\b
-      | (?:for\ more|to\ read\ more|to\ learn\ more|find\ out\ more|click\ here)\b.{0,90}\b
+      | (?:for\ more(?!\ than\b)|to\ read\ more|to\ learn\ more|find\ out\ more|click\ here)\b.{0,90}\b
         (?:visit|click|here|follow|sign\ up|subscribe|check\ out|see\ our|read)\b
       | (?:have|got)\ (?:a|any)\ (?:news\ )?(?:tip|story|question)s?\b.{0,160}
       | (?:read|see|watch|listen)\ (?:more|also|next|related)\b.{0,160}
@@ -36,10 +39,6 @@ _APPEALS = re.compile(
       | (?:when\ you|if\ you)\ (?:buy|purchase)\b.{0,120}\b(?:commission|affiliate)\b
       | (?:the\ post|this\ (?:article|story|post))\ (?:was\ |has\ been\ |is\ )?(?:first\ |originally\ )?
         (?:appeared|published|syndicated|updated)\b
-      | (?:lesen\ sie\ (?:auch|mehr|hier)|mehr\ zum\ thema|auch\ interessant|lesen\ sie\ dazu)\b.{0,160}
-      | (?:lire\ aussi|à\ lire\ aussi|à\ voir\ aussi)\b.{0,160}
-      | (?:lea\ también|te\ puede\ interesar|leer\ más|leia\ (?:também|mais)|leggi\ anche|lees\ ook|läs\ (?:också|mer)
-        |les\ også|læs\ også|czytaj\ (?:też|także|więcej)|čtěte\ také)\b.{0,160}
     )
     | \b(?:contributed\ (?:to|in)|reporting\ for)\ this\ (?:report|article|story)\b.{0,40}$
     """,
@@ -67,9 +66,13 @@ def rule_for(tree: Tree, title: str, rule: Rule) -> Rule:
         key = folded(text)
         if key == head:
             return _TITLE
-        return _LINK if key in links else _APPEAL if _APPEALS.search(text) else rule(text)
+        return _LINK if key in links else _APPEAL if _appeals(text) else rule(text)
 
     return rule_of
+
+
+def _appeals(text: str) -> bool:
+    return _APPEALS.search(text) is not None or leads_elsewhere(text)
 
 
 def plain_lines(lines: Iterable[str]) -> list[str]:

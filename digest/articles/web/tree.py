@@ -35,5 +35,7 @@ def text_sizes(tree: Tree) -> Mapping[Tree, int]:
     """Return how many signs the texts in each element of a tree have, in linear time however deep they are nested."""
     sizes: dict[Tree, int] = {}
     for element in reversed(list(tree.iter())):
-        sizes[element] = len(element.text or "") + sum(sizes[part] + len(part.tail or "") for part in element)
+        # The text of a comment or an instruction is none of the page.
+        own = len(element.text or "") if isinstance(element.tag, str) else 0
+        sizes[element] = own + sum(sizes[part] + len(part.tail or "") for part in element)
     return sizes
