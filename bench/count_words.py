@@ -13,11 +13,12 @@ import lzma
 import sys
 from pathlib import Path
 
+from digest.threads.terms import stem
 from digest.tools.text import words
 
-LEAST = 8  # documents; rarer words all weigh the same
+LEAST = 6  # documents; rarer words all weigh the same
 MOST_WORDS = 20_000
-MOST_DOCUMENTS = 900  # of one file, so that no one subject weighs too much
+MOST_DOCUMENTS = 400  # of one file, so that no one subject weighs too much
 
 
 def documents(path: Path):
@@ -37,7 +38,7 @@ def main() -> None:
         long_ones = (text for text in documents(Path(name)) if len(text) > 500)
         for text in itertools.islice(long_ones, MOST_DOCUMENTS):
             total += 1
-            counts.update({word for word in words(text) if word.isalpha() and len(word) > 1})
+            counts.update({stem(word) for word in words(text) if word.isalpha() and len(word) > 1})
     frequent = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))[:MOST_WORDS]
     table = {word: count for word, count in sorted(frequent) if count >= LEAST}
     json.dump({"documents": total, "counts": table}, sys.stdout, ensure_ascii=False, indent=0, separators=(",", ":"))

@@ -21,7 +21,7 @@ from digest.pages.theme import read_static, template_folders
 from digest.pages.write import Written, write
 from digest.stories.tell import tell
 from digest.threads.curation import read_curation
-from digest.threads.lock import Lock, read_lock, write_lock
+from digest.threads.lock import Lock, check_frozen, read_lock, write_lock
 from digest.threads.thread import thread
 from digest.tools.cache import Cache
 
@@ -79,13 +79,23 @@ def compose(project: Project, config: Config, step: Callable[[str], object] = st
     return Manuscript(desk.articles, desk.outlets, faults, stories, threading.lock)
 
 
-def build(project: Project, config: Config, now: date | None = None, step: Callable[[str], object] = str) -> Built:
+def build(
+    project: Project,
+    config: Config,
+    now: date | None = None,
+    step: Callable[[str], object] = str,
+    *,
+    frozen: bool = False,
+) -> Built:
     """Build the site of a project, and return what was made and what a curator should mend.
 
     `now` is the day of the edition; without it, that of the newest article. Raises DigestError, alone or in an
-    ExceptionGroup, where there can be no site; the old one then stands as it was.
+    ExceptionGroup, where there can be no site, or `frozen` forbids it since the lock would change; the old one then
+    stands as it was.
     """
     manuscript = compose(project, config, step)
+    if frozen:
+        check_frozen(project.lock, project.shown(project.lock), manuscript.lock)
     step("lay out")
     prose = read_prose(project.content / "pages", project.shown(project.content / "pages"), config.site.language)
     pages = lay_out(manuscript.stories, Edition(config.site, manuscript.outlets.by_key, prose.pages, now))

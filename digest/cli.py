@@ -22,6 +22,8 @@ COMMANDS = {
     "build": "Read, clean, thread, date, dedupe, summarise, render, write.",
     "serve": "Build, show on this machine, rebuild and reload on every change.",
     "list": "List the articles, threads or sources, also as JSON.",
+    "threads": "Show what joined which thread, and what the machine proposes.",
+    "thread": "Merge, split, rename, pin or hide threads; move articles.",
     "explain": "Tell what was cut, why articles are together, what was folded.",
     "deploy": "Publish on GitHub Pages.",
 }

@@ -186,6 +186,16 @@ class Thread:
     word: "ThreadWord"
     aliases: tuple[str, ...] = ()  # slugs that lead here: earlier ones, and those of threads merged into this one
     glance: tuple["Line", ...] = ()  # the curator's own "at a glance"
+    storyline: "Storyline | None" = None
+    related: tuple[str, ...] = ()  # slugs of the threads nearest to this one, the nearest first
+
+
+@dataclass(frozen=True, slots=True)
+class Storyline:
+    """A story of months that the curator makes of several threads."""
+
+    slug: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,11 +218,12 @@ class ThreadWord:
     at_a_glance: tuple["Glance", ...] = ()
     days: tuple["DayWord", ...] = ()
     aliases: tuple[str, ...] = ()
+    storyline: "Reference | None" = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An article (by id, path or file name) or a thread (by slug) that a curator's file names, and where it does."""
+    """An article (by id, path or file name), thread (by slug) or storyline that a curator's file names, and where."""
 
     name: str
     path: str

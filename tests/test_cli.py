@@ -11,7 +11,9 @@ import pytest
 from digest import __version__
 from digest.cli import COMMANDS
 
-HEAVY = ("trafilatura", "feedparser", "markdown_it", "nh3", "numpy", "jinja2", "babel", "yaml", "watchdog", "sqlite3")
+HEAVY = (
+    "trafilatura", "feedparser", "markdown_it", "nh3", "numpy", "jinja2", "babel", "yaml", "watchdog", "sqlite3", "ruamel",
+)  # fmt: skip
 ARTICLE = """\
 ---
 title: Regatta of Port Amber is called off
@@ -411,7 +413,7 @@ class TestExplain:
         text = "---\ndate: 2031-03-07\nthread: fire\n---\n{} boats burnt in Port Amber's harbour.\n\nRain fell on it."
         put(project / "content/articles", {f"{count}.md": text.format(count) for count in ("Five", "Six")})
         lines = digest("-C", project, "explain", "fire").stdout.splitlines()
-        assert [line.split(": a-")[0] for line in lines if line.startswith("    ") and " by: " not in line] == [
+        assert [line.split(": a-")[0] for line in lines if line.startswith(("    differs", "    folded"))] == [
             "    differs in 5, 6",
             "    folded, 1.00 alike",
         ]

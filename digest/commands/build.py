@@ -31,6 +31,7 @@ Examples:
     "--now", metavar="DAY", help="The day of the edition. [default: SOURCE_DATE_EPOCH, else the newest article's]"
 )
 @click.option("--strict", is_flag=True, help="Fail, after building, where an article was set aside or is undated.")
+@click.option("--frozen", is_flag=True, help="Fail, and write nothing, where content/threads.lock would change.")
 @click.pass_context
 def command(
     context: click.Context,
@@ -39,6 +40,7 @@ def command(
     base_url: str | None,
     now: str | None,
     strict: bool,
+    frozen: bool,
 ) -> int:
     """Read, clean, thread, date, dedupe, summarise, render, write.
 
@@ -46,7 +48,7 @@ def command(
     build, and the old site stays.
     """
     here = scope(context, content, output, base_url)
-    built = build(here.project, here.config, edition_day(now), here.step)
+    built = build(here.project, here.config, edition_day(now), here.step, frozen=frozen)
     here.report(built.faults)
     here.say(summary(built, here))
     return int(strict and any(fault.level is Level.FAULT for fault in built.faults))

@@ -8,18 +8,21 @@ from datetime import date
 from digest.errors import DigestError, Fault
 from digest.model import Outlet, Story
 from digest.pages import urls
-from digest.pages.retell import view_source, view_story
+from digest.pages.retell import view_source, view_story, view_thread
 from digest.pages.site import SiteSettings
+from digest.pages.storylines import view_storylines
 from digest.pages.views import (
     DayPageView,
     DayThreadView,
     DayView,
     FeedView,
     HomeView,
+    LinkView,
     OutletArticleView,
     OutletView,
     Page,
     RedirectView,
+    StorylineView,
     ThreadView,
 )  # fmt: skip
 from digest.tools.text import fingerprint, slug
@@ -44,21 +47,26 @@ def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
     Raises DigestError where two pages would have one URL; it names what both are made of.
     """
     shown = tuple(story for story in stories if not story.thread.word.hide)
-    threads = tuple(view_story(story, edition.outlets, edition.site.language) for story in shown)
+    language = edition.site.language
+    links = {story.thread.slug: view_thread(story.thread, language) for story in shown}
+    threads = tuple(view_story(story, edition.outlets, links, language) for story in shown)
+    storylines = view_storylines(threads)
     pages = [
-        Page(urls.HOME, "home.html", edition.site.title, edition.site.language, _home(threads, edition)),
-        Page(urls.SOURCES, "sources.html", "Sources", edition.site.language, _outlets(shown, threads, edition)),
-        Page("/404.html", "404.html", "Page not found", edition.site.language, None),
-        *(Page(view.url, "thread.html", view.title, edition.site.language, view) for view in threads),
-        *_redirects(threads, edition.site.language),
-        *_day_pages(threads, edition.site.language),
+        Page(urls.HOME, "home.html", edition.site.title, language, _home(threads, storylines, edition)),
+        Page(urls.SOURCES, "sources.html", "Sources", language, _outlets(shown, threads, edition)),
+        Page("/404.html", "404.html", "Page not found", language, None),
+        *(Page(view.url, "thread.html", view.title, language, view) for view in threads),
+        *(Page(view.url, "storyline.html", view.name, language, view) for view in storylines),
+        *_redirects(threads, language),
+        *_day_pages(threads, language),
         *edition.prose,
     ]
     _check_urls(pages)
-    return tuple(sorted([*pages, *_machine_pages(pages, threads, edition)], key=lambda page: page.url))
+    machines = _machine_pages(pages, (*threads, *storylines), threads, edition)
+    return tuple(sorted([*pages, *machines], key=lambda page: page.url))
 
 
-def _home(threads: Sequence[ThreadView], edition: Edition) -> HomeView:
+def _home(threads: Sequence[ThreadView], storylines: Iterable[StorylineView], edition: Edition) -> HomeView:
     leading = [view for view in threads if _leads(view)]
     days = sorted({day.value for view in threads for day in view.days}, reverse=True)[:_LATEST_DAYS]
     sources = {source.article: source for view in threads for source in view.sources}
@@ -66,6 +74,7 @@ def _home(threads: Sequence[ThreadView], edition: Edition) -> HomeView:
         edition.today.isoformat() if edition.today else max((view.last for view in threads if view.last), default=None),
         threads=tuple(sorted(leading, key=lambda view: not view.pinned)),
         others=tuple(view for view in threads if not _leads(view)),
+        storylines=tuple(LinkView(view.url, view.name, edition.site.language) for view in storylines),
         days=tuple((day, urls.day_url(day)) for day in days),
         reports=len(sources), outlets=len({source.outlet for source in sources.values()} - {None}),
     )  # fmt: skip
@@ -141,17 +150,22 @@ def _check_urls(pages: Iterable[Page]) -> None:
             raise DigestError(Fault(page.source or first.source or "digest.yaml", 1, what, "Rename one of the two"))
 
 
-def _machine_pages(pages: Sequence[Page], threads: Sequence[ThreadView], edition: Edition) -> Iterable[Page]:
+def _machine_pages(
+    pages: Sequence[Page],
+    dated: Iterable[ThreadView | StorylineView],
+    threads: Sequence[ThreadView],
+    edition: Edition,
+) -> Iterable[Page]:
     """Yield the feed and the sitemap, which need the site's address: a link in them cannot be relative."""
     language = edition.site.language
     if edition.site.base_url:
-        changed = {view.url: view.last for view in threads}
+        changed = {view.url: view.last for view in dated}
         listed = tuple(
             (page.url, changed.get(page.url))
             for page in sorted(pages, key=lambda page: page.url)
             if page.view and not isinstance(page.view, RedirectView)
         )
-        dated = tuple(view for view in threads if view.last)[:_FEED_THREADS]
-        yield Page(urls.FEED, "feed", edition.site.title, language, FeedView(dated))
+        latest = tuple(view for view in threads if view.last)[:_FEED_THREADS]
+        yield Page(urls.FEED, "feed", edition.site.title, language, FeedView(latest))
         yield Page(urls.SITEMAP, "sitemap.xml", edition.site.title, language, FeedView((), listed))
         yield Page("/robots.txt", "robots.txt", edition.site.title, language, None)

@@ -4,31 +4,40 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from digest.model import Article, Day, Line, Mark, Outlet, Repeat, Story, Told, When
-from digest.pages.urls import day_url, thread_url
-from digest.pages.views import DayView, DifferenceView, RepeatView, SentenceView, SourceView, ThreadView
+from digest.model import Article, Day, Line, Mark, Outlet, Repeat, Story, Thread, Told, When
+from digest.pages.quotes import DifferenceView, RepeatView, SentenceView, SourceView
+from digest.pages.urls import day_url, storyline_url, thread_url
+from digest.pages.views import DayView, LinkView, ThreadView
 from digest.tools.markup import markdown_to_markup
 
 _BEST = 3  # sentences of a day that stand for it elsewhere
 
 
-def view_story(story: Story, outlets: Mapping[str, Outlet], language: str) -> ThreadView:
-    """Return a story as its page shows it, the newest day first; `language` is that of what the curator writes."""
-    thread = story.thread
-    retell = _Retelling.of(story, outlets, language)
+def view_thread(thread: Thread, language: str) -> LinkView:
+    """Return a thread as other pages name it; `language` is that of what the curator writes."""
     published = sorted(article.published.isoformat() for article in thread.articles if article.published)
+    lang = language if thread.word.title else thread.articles[0].lang
+    first, last = (published[0], published[-1]) if published else (None, None)
+    return LinkView(thread_url(thread.slug), thread.title, lang, first, last)
+
+
+def view_story(story: Story, outlets: Mapping[str, Outlet], shown: Mapping[str, LinkView], language: str) -> ThreadView:
+    """Return a story as its page shows it, the newest day first; `shown` are the threads that have a page, by slug."""
+    thread, link = story.thread, shown[story.thread.slug]
+    retell = _Retelling.of(story, outlets, language)
+    line = thread.storyline
     return ThreadView(
-        slug=thread.slug, url=thread_url(thread.slug), title=thread.title,
-        lang=language if thread.word.title else thread.articles[0].lang,
+        slug=thread.slug, url=link.url, title=link.title, lang=link.lang, first=link.first, last=link.last,
         standfirst=thread.word.standfirst, status=thread.word.status,
         note=markdown_to_markup(thread.word.note) if thread.word.note else None,
-        first=published[0] if published else None, last=published[-1] if published else None,
         reports=len(thread.articles), outlets=len({article.source for article in thread.articles} - {None}),
         glance=retell.lines(thread.glance) or retell.sentences(story.summary),
         days=tuple(retell.day(day) for day in reversed(story.days)),
         ahead=retell.sentences(story.ahead), background=retell.sentences(story.background),
         undated=retell.sentences(story.undated), sources=tuple(retell.sources.values()),
         tags=thread.word.tags, aliases=thread.aliases, pinned=thread.word.pin,
+        storyline=LinkView(storyline_url(line.slug), line.name, language) if line else None,
+        related=tuple(shown[slug] for slug in thread.related if slug in shown),
     )  # fmt: skip
 
 

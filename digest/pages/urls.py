@@ -19,6 +19,11 @@ def thread_url(slug: str) -> str:
     return f"/threads/{slug}/"
 
 
+def storyline_url(slug: str) -> str:
+    """Return the URL of a storyline's page."""
+    return f"/storylines/{slug}/"
+
+
 def day_url(day: str) -> str:
     """Return the URL of a day's page.
 

@@ -4,57 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from digest.model import When
-
-
-@dataclass(frozen=True, slots=True)
-class SourceView:
-    """An article as a page names it."""
-
-    number: int  # of the mark, from 1
-    article: str
-    title: str
-    derived: bool  # the title was made from the first sentence
-    lang: str
-    outlet: str | None
-    wire: str | None  # "AFP"
-    authors: tuple[str, ...]
-    published: str | None  # YYYY-MM-DD
-    link: str | None
-    retracted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class RepeatView:
-    """A sentence folded under another."""
-
-    text: str
-    lang: str
-    source: SourceView
-
-
-@dataclass(frozen=True, slots=True)
-class DifferenceView:
-    """Another sentence of the page that says the same but for its figures."""
-
-    anchor: str
-    source: SourceView
-    ours: tuple[str, ...]
-    theirs: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class SentenceView:
-    """A sentence with its marks: one for each article that says the same."""
-
-    anchor: str
-    text: str
-    lang: str
-    marks: tuple[SourceView, ...]
-    when: When | None
-    reported: str | None = None  # YYYY-MM-DD, where the report came out on another day than the sentence speaks of
-    repeats: tuple[RepeatView, ...] = ()
-    differs: tuple[DifferenceView, ...] = ()
+from digest.pages.quotes import SentenceView, SourceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +17,17 @@ class DayView:
     sentences: tuple[SentenceView, ...]  # in the order in which they were read first
     foremost: tuple[SentenceView, ...]  # the few that tell most
     note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A thread or a storyline as another page names it."""
+
+    url: str
+    title: str
+    lang: str
+    first: str | None = None  # YYYY-MM-DD of a thread's first report
+    last: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +54,21 @@ class ThreadView:
     tags: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     pinned: bool = False
+    storyline: LinkView | None = None
+    related: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class StorylineView:
+    """A storyline's page: its threads, newest first."""
+
+    url: str
+    name: str
+    threads: tuple[ThreadView, ...]
+    first: str | None  # YYYY-MM-DD of the first report
+    last: str | None
+    reports: int
+    outlets: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +120,7 @@ class HomeView:
     edition: str | None  # YYYY-MM-DD
     threads: tuple[ThreadView, ...]
     others: tuple[ThreadView, ...]  # single reports
+    storylines: tuple[LinkView, ...]
     days: tuple[tuple[str, str], ...]  # the latest days and their URLs
     reports: int
     outlets: int
@@ -180,5 +157,15 @@ class Page:
     template: str
     title: str
     lang: str
-    view: RedirectView | HomeView | ThreadView | DayPageView | tuple[OutletView, ...] | ProseView | FeedView | None
+    view: (
+        RedirectView
+        | HomeView
+        | ThreadView
+        | StorylineView
+        | DayPageView
+        | tuple[OutletView, ...]
+        | ProseView
+        | FeedView
+        | None
+    )
     source: str | None = None  # the curator's file that it is made of, for messages

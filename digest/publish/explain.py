@@ -1,6 +1,6 @@
 """Tell a curator why: what was cut from an article by which rule, what a thread is made of, what was folded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from digest.articles.clean import CleanSettings, account_for, repeated_lines
@@ -11,6 +11,7 @@ from digest.config import Project
 from digest.errors import UsageError, printable
 from digest.model import Article, Story, Told
 from digest.publish.account import account
+from digest.publish.proposals import because
 from digest.threads.kinship import kinships
 from digest.tools.text import counted
 
@@ -35,7 +36,8 @@ def explain(name: str, manuscript: Manuscript, project: Project, settings: Clean
     for article in articles:
         slugs = [story.thread.slug for story in manuscript.stories if article in story.thread.articles]
         lines += account(article, blocks.get(article.id, ()), slugs, width)
-    return map(printable, [*lines, *(line for story in stories for line in _story(story))])
+    threaded = [article for story in manuscript.stories for article in story.thread.articles]
+    return map(printable, [*lines, *(line for story in stories for line in _story(story, threaded))])
 
 
 def _paths(name: str, project: Project) -> set[str]:
@@ -56,15 +58,16 @@ def _blocks(articles: Iterable[Article], project: Project, settings: CleanSettin
     return {raw.id: account_for(raw, settings, repeats.get(raw.id, {})) for raw in raws if raw.id in wanted}
 
 
-def _story(story: Story) -> Iterable[str]:
+def _story(story: Story, articles: Sequence[Article]) -> Iterable[str]:
     yield f"{story.thread.slug}: {story.thread.title}"
     yield f"articles: {len(story.thread.articles)}"
-    nearest = kinships(story.thread.articles)
+    nearest = kinships(story.thread.articles, articles)
     for article in story.thread.articles:
         yield f"  {article.id}  {article.published or 'undated   '}  {article.path}  {_short(article.title)}"
-        near = nearest.get(article.id)
-        if near:
-            yield f"    {near.similarity:.2f} alike to {near.article} by: {', '.join(near.words)}"
+        if near := nearest.get(article.id):
+            yield f"    with {near.other}: {because(near)}"
+        elif len(story.thread.articles) > 1:
+            yield "    shares no telling word with the others"
     for title, told in (
         *((day.value, day.sentences) for day in story.days),
         ("background", story.background),

@@ -19,7 +19,7 @@ from digest.tools.text import one_line, slug
 from digest.tools.yamlfile import Node, as_choice, as_flag, as_text, as_texts, optional, unknown_keys
 
 _KEYS = ("title", "standfirst", "pin", "hide", "status", "tags", "include", "exclude", "merge", "split", "at_a_glance",
-         "days", "aliases")  # fmt: skip
+         "days", "aliases", "storyline")  # fmt: skip
 _ITEM_KEYS: Mapping[str, tuple[str, ...]] = {"split": ("into", "articles"), "at_a_glance": ("text", "from")}
 _DAY_KEYS = ("title", "hide", "note")
 
@@ -101,7 +101,13 @@ def _word(stem: str, shown: str, fields: Mapping[str, Node], note: str) -> Threa
         split=tuple(_split(node) for node in _items(fields, "split")),
         at_a_glance=tuple(_glance(node) for node in _items(fields, "at_a_glance")), days=_days(fields),
         aliases=tuple(slug(alias) for alias in optional(fields, "aliases", as_texts, ())),
+        storyline=_storyline(fields),
     )  # fmt: skip
+
+
+def _storyline(fields: Mapping[str, Node]) -> Reference | None:
+    name = one_line(optional(fields, "storyline", as_text, ""))
+    return Reference(name, fields["storyline"].path, fields["storyline"].line) if name else None
 
 
 def _references(fields: Mapping[str, Node], name: str) -> tuple[Reference, ...]:

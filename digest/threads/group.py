@@ -1,38 +1,38 @@
-"""Group articles by event, one after the other, as they would arrive (single-pass clustering; Allan et al. 1998).
+"""Group articles by event: the machine's proposal, and never more than that.
 
-An article joins the thread whose three most similar articles are, on average, similar enough; similarity fades with
-the days between two articles, because what is alike and months apart is another event of the same kind. What stands
-in a thread already stays there: only articles without a place are placed. An inverted index finds the candidates, so
-that articles with no word in common cost nothing.
+Articles that arrive together are compared with one another and with those that were there before; how likely two are
+of one event is learnt (`pairmodel.py`), and what belongs together is found by clustering all of them at once, so the
+order in which they arrive does not matter. What stands in a thread already stays there, and two threads that stand
+are never made one: a merge is a proposal.
 """
 
-import heapq
-import math
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from digest.model import Article
-from digest.threads.vectors import Vector, vector
+from digest.threads.cluster import Cluster, agglomerate, nearest
+from digest.threads.corpus import Corpus, corpus
+from digest.threads.pairmodel import pair_model
+from digest.threads.pairs import candidates, features
+from digest.tools.arrays import Array, numpy
+from digest.tools.text import slug
 
-_BEST = 3  # articles of a thread that speak for it
+_CHUNK = 20_000  # pairs
 
 
 @dataclass(frozen=True, slots=True)
 class GroupSettings:
-    """How alike, and how near in time, the articles of one thread are."""
+    """How likely articles must be of one event to stand in one thread, and how far apart they may be."""
 
-    threshold: float = 0.18  # least similarity, 0..1, to join a thread; higher gives more and smaller threads
-    fade_days: float = 45.0  # days after which similarity counts 1/e
-    window_days: int = 180  # a thread that was silent for longer is not joined by the machine
+    threshold: float = 0.35  # least likelihood, 0..1, to join; higher gives more and smaller threads
+    window_days: int = 3650  # articles further apart than this are never compared
 
     def __post_init__(self) -> None:
         if not 0 < self.threshold < 1:
             raise ValueError(f"threshold is {self.threshold}. Write a number between 0 and 1")
-        for key, days in (("fade_days", self.fade_days), ("window_days", self.window_days)):
-            if days <= 0:
-                raise ValueError(f"{key} is {days}. Write a number of days above 0")
+        if self.window_days <= 0:
+            raise ValueError(f"window_days is {self.window_days}. Write a number of days above 0")
 
 
 def group(
@@ -44,74 +44,69 @@ def group(
 ) -> dict[str, str]:
     """Return the thread's slug of each article: of those in `placed` the given one, of the others the machine's.
 
-    A new thread is called what `name` makes of the article that begins it. `barred` names the threads that an article
-    may not join. Articles are placed in the order in which they come.
+    A new thread is called what `name` makes of its first article, in the order in which `articles` come. `barred` names
+    the threads that an article may not join.
     """
-    index = _Index(settings)
     slugs = dict(placed)
-    for article in articles:
-        if article.id in placed:
-            index.add(article, vector(article), placed[article.id])
-    for article in articles:
-        if article.id not in slugs:
-            terms = vector(article)
-            slug = index.nearest(article, terms, barred.get(article.id, frozenset())) or name(article)
-            index.add(article, terms, slug)
-            slugs[article.id] = slug
+    new = [number for number, article in enumerate(articles) if article.id not in placed]
+    if not new:
+        return slugs
+    clusters = _clusters(articles, placed, barred)
+    _link(clusters, links(articles, new, settings))
+    found = agglomerate(clusters, settings.threshold)
+    for cluster in sorted(found, key=lambda each: min(each.items)):
+        called = cluster.name or name(articles[min(cluster.items)])
+        slugs.update({articles[item].id: called for item in cluster.items})
     return slugs
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
-    slug: str
-    published: date | None
-    language: str
+def links(articles: Sequence[Article], new: Sequence[int], settings: GroupSettings) -> tuple[Array, Array, Array]:
+    """Return pairs of a new article and one near to it: two arrays of their numbers, and how likely each is, 0..1."""
+    rows = corpus(articles)
+    left, right = candidates(rows, new, settings.window_days)
+    likely = likelihoods(rows, left, right)
+    kept = nearest(left, right, likely, len(articles))
+    return left[kept], right[kept], likely[kept]
 
 
-class _Index:
-    """The articles that were placed, found by their terms."""
-
-    def __init__(self, settings: GroupSettings) -> None:
-        self._settings = settings
-        self._entries: list[_Entry] = []
-        self._postings: dict[str, list[tuple[int, float]]] = defaultdict(list)
-
-    def add(self, article: Article, terms: Vector, slug: str) -> None:
-        number = len(self._entries)
-        self._entries.append(_Entry(slug, article.published, _language(article)))
-        for term, weight in terms.items():
-            self._postings[term].append((number, weight))
-
-    def nearest(self, article: Article, terms: Vector, barred: frozenset[str]) -> str | None:
-        """Return the slug of the most similar thread, or None where none is similar enough."""
-        by_slug: dict[str, list[float]] = defaultdict(list)
-        for number, similarity in self._similarities(terms).items():
-            entry = self._entries[number]
-            faded = similarity * self._fade(article.published, entry.published)
-            if entry.language == _language(article) and entry.slug not in barred and faded:
-                by_slug[entry.slug].append(faded)
-        scores = [(_mean(heapq.nlargest(_BEST, found)), slug) for slug, found in by_slug.items()]
-        best = max(scores, key=lambda pair: (pair[0], pair[1]), default=(0.0, ""))
-        return best[1] if best[0] >= self._settings.threshold else None
-
-    def _similarities(self, terms: Vector) -> Mapping[int, float]:
-        sums: dict[int, float] = defaultdict(float)
-        for term, weight in terms.items():
-            for number, other in self._postings.get(term, ()):
-                sums[number] += weight * other
-        return sums
-
-    def _fade(self, one: date | None, other: date | None) -> float:
-        if one is None or other is None:
-            return 1.0
-        days = abs((one - other).days)
-        return math.exp(-days / self._settings.fade_days) if days <= self._settings.window_days else 0.0
+def likelihoods(rows: Corpus, left: Array, right: Array) -> Array:
+    """Return how likely each pair of articles is of one event, 0..1; `left` is in ascending order."""
+    likely = numpy().zeros(len(left))
+    for start in range(0, len(left), _CHUNK):  # which bounds the memory
+        some = slice(start, start + _CHUNK)
+        likely[some] = pair_model().probabilities(features(rows, left[some], right[some]))
+    return likely
 
 
-def _mean(numbers: Iterable[float]) -> float:
-    found = list(numbers)
-    return sum(found) / len(found)
+def _clusters(
+    articles: Sequence[Article], placed: Mapping[str, str], barred: Mapping[str, frozenset[str]]
+) -> list[Cluster]:
+    """Return a cluster for each thread that stands, and one for each new article."""
+    members: dict[str, list[int]] = defaultdict(list)
+    alone = []
+    for number, article in enumerate(articles):
+        if article.id in placed:
+            members[placed[article.id]].append(number)
+        else:
+            names = frozenset([wanted_slug(article)])
+            alone.append(Cluster([number], names=names, barred=barred.get(article.id, frozenset())))
+    return [Cluster(items, name, frozenset([name])) for name, items in members.items()] + alone
 
 
-def _language(article: Article) -> str:
-    return article.lang.split("-")[0].lower()
+def wanted_slug(article: Article) -> str:
+    """Return what a thread is called that begins with `article`, unless another is called so already."""
+    return slug(article.slug or article.title)
+
+
+def _link(clusters: Sequence[Cluster], found: tuple[Array, Array, Array]) -> None:
+    """Add up the links of the articles to links of their clusters."""
+    cluster_of = {item: number for number, cluster in enumerate(clusters) for item in cluster.items}
+    for left, right, likely in _triples(found):
+        one, other = cluster_of[left], cluster_of[right]
+        clusters[one].links[other] = clusters[one].links.get(other, 0.0) + likely
+        clusters[other].links[one] = clusters[other].links.get(one, 0.0) + likely
+
+
+def _triples(found: tuple[Array, Array, Array]) -> Iterable[tuple[int, int, float]]:
+    left, right, likely = found
+    return zip(left.tolist(), right.tolist(), likely.tolist(), strict=True)

@@ -9,13 +9,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from digest.errors import Fault
+from digest.errors import DigestError, Fault
 from digest.tools.files import write_whole
-from digest.tools.text import slug
+from digest.tools.text import counted, slug
 
 HEADER = "# Which article is in which thread. Written by digest; commit it. Overrule it in content/threads/SLUG.md.\n"
 _LINE = re.compile(r"(a-[0-9a-f]{10}) (\S{1,200})")
-_CONFLICT = ("<<<<<<<", "=======", ">>>>>>>")
+_CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,26 @@ def write_lock(path: Path, lock: Lock) -> None:
     """
     if not lock.faults and (lock.slugs or path.exists()):
         write_whole(path, lock.text().encode())
+
+
+def check_frozen(path: Path, name: str, lock: Lock) -> None:
+    """Raise DigestError where `write_lock` would change the file; in an ExceptionGroup, where faults forbid it to."""
+    if lock.faults:
+        raise ExceptionGroup("lock", [DigestError(fault) for fault in lock.faults])
+    stands = path.read_bytes() if path.is_file() else b""
+    if stands != lock.text().encode() and (lock.slugs or stands):
+        what = f"this build would {_change(read_lock(path, name).slugs, lock.slugs)}"
+        raise DigestError(Fault(name, 1, what, "Run `digest build` without --frozen, and commit this file"))
+
+
+def _change(before: Mapping[str, str], after: Mapping[str, str]) -> str:
+    new = sorted(after.keys() - before.keys())
+    moved = sorted(article for article in after.keys() & before.keys() if after[article] != before[article])
+    if not new and not moved:
+        return "put its lines in order"
+    parts = [(f"add {counted(len(new), 'article')}", new), (f"move {counted(len(moved), 'article')}", moved)]
+    return " and ".join(f'{words} ({found[0]} to "{after[found[0]]}"' + (", ...)" if found[1:] else ")")
+                        for words, found in parts if found)  # fmt: skip
 
 
 def _fault(name: str, number: int, line: str) -> Fault:

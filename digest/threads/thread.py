@@ -11,11 +11,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from digest.errors import Fault
-from digest.model import Article, Line, Reference, Thread, ThreadWord
+from digest.model import Article, Line, Reference, Storyline, Thread, ThreadWord
 from digest.threads.curation import Curation
-from digest.threads.group import GroupSettings, group
+from digest.threads.group import GroupSettings, group, wanted_slug
 from digest.threads.lock import Lock
 from digest.threads.references import References, follow
+from digest.threads.related import related
+from digest.threads.storylines import declared
 from digest.tools.text import SLUG_LENGTH, slug
 
 _THREAD = "Write a thread's slug; `digest list threads` shows them"
@@ -38,13 +40,18 @@ def thread(articles: Sequence[Article], curation: Curation, lock: Lock, settings
     barred = _barred(curation, found)
     placed = {article: name for article, name in placed.items() if name not in barred.get(article, ())}
     proposed = group(ordered, placed, barred, settings, _Namer({*placed.values()}))
-    merged = _merged(curation, found, known={*proposed.values(), *lock.slugs.values()})
+    # What others are merged into may itself be merged on when nothing is left of it.
+    targets = {word.slug for word in curation.words.values() if word.merge}
+    merged = _merged(curation, found, known={*proposed.values(), *lock.slugs.values(), *targets})
     slugs = {article: _after(name, merged, barred.get(article, frozenset())) for article, name in proposed.items()}
     _report_idle(curation, {*slugs.values(), *merged}, found)
     # The lock forgets no thread that was merged: else the next build would not know what `merge` names.
     remembered = Lock({**lock.slugs, **proposed}, lock.faults)
-    threads = tuple(_curated(each, curation.word(each.slug), merged, found) for each in _threads(ordered, slugs))
-    return Threading(threads, remembered, tuple(found.faults))
+    lines = declared(curation.words.values(), found)
+    threads = [_curated(each, curation.word(each.slug), merged, lines, found) for each in _threads(ordered, slugs)]
+    near = related(threads)
+    told = tuple(replace(each, related=near.get(each.slug, ())) for each in threads)
+    return Threading(told, remembered, tuple(found.faults))
 
 
 def _placed(articles: Iterable[Article], curation: Curation, lock: Lock, found: References) -> dict[str, str]:
@@ -73,7 +80,7 @@ class _Namer:
         self._taken = taken
 
     def __call__(self, article: Article) -> str:
-        wanted = slug(article.slug or article.title)
+        wanted = wanted_slug(article)
         # The article's id, not a number, tells two of a name apart: a number would depend on which of them came first.
         ending = article.id.removeprefix("a")
         name = wanted if wanted not in self._taken else slug(wanted, limit=SLUG_LENGTH - len(ending)) + ending
@@ -129,9 +136,14 @@ def _title(articles: Sequence[Article]) -> str:
     return (headlines or [standing[0].title])[0]
 
 
-def _curated(one: Thread, word: ThreadWord, merged: Mapping[str, str], found: References) -> Thread:
+def _curated(
+    one: Thread, word: ThreadWord, merged: Mapping[str, str], storylines: Mapping[str, Storyline], found: References
+) -> Thread:
     """Return a thread with the curator's word on it."""
     aliases = {*word.aliases, *(old for old, new in merged.items() if new == one.slug)} - {one.slug}
     lines = tuple(Line(line.text, tuple(found.ids(line.articles))) for line in word.at_a_glance)
     glance = tuple(line for line in lines if line.articles)
-    return replace(one, title=word.title or one.title, word=word, aliases=tuple(sorted(aliases)), glance=glance)
+    return replace(
+        one, title=word.title or one.title, word=word, aliases=tuple(sorted(aliases)), glance=glance,
+        storyline=storylines.get(one.slug),
+    )  # fmt: skip

@@ -59,3 +59,16 @@ def test_the_sentences_of_a_day_stand_as_they_were_read_so_that_he_added_has_its
     page = (project / "site/threads/fire/index.html").read_text()
     shown = re.findall(r'<div class="sentence"[^>]*>\n<p>([^<]*)', page)
     assert [each.split()[0] for each in shown] == ["Harbour", "&#34;It", "Mayor"]
+
+
+def test_a_hidden_thread_is_on_no_storyline_s_page_and_a_storyline_of_hidden_ones_has_none(project, digest, put):
+    article(project, "a", "title: Boats burn\ndate: 2031-03-07\nthread: fire")
+    article(project, "b", "title: Insurers pay\ndate: 2031-05-08\nthread: payment")
+    put(project / "content/threads", {"fire.md": "---\nstoryline: The blaze\n---\n"})
+    put(project / "content/threads", {"payment.md": "---\nstoryline: The blaze\nhide: true\n---\n"})
+    digest("-q", "-C", project, "build")
+    page = (project / "site/storylines/the-blaze/index.html").read_text()
+    assert re.findall(r'<h3><a href="([^"]*)"', page) == ["../../threads/fire/"]
+    put(project / "content/threads", {"fire.md": "---\nstoryline: The blaze\nhide: true\n---\n"})
+    digest("-q", "-C", project, "build")
+    assert not (project / "site/storylines").exists()

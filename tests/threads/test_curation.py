@@ -43,7 +43,12 @@ def curation(folder, front_matter: str, note: str = "") -> Curation:
             id="days, in their order",
         ),
         pytest.param("aliases: [Old Name]", {"aliases": ("old-name",)}, id="aliases"),
-        pytest.param("title:\ntags:\npin:", {}, id="empty values say nothing"),
+        pytest.param(
+            "pin: false\nstoryline:  The  long\n  trial ",
+            {"storyline": Reference("The long trial", PATH, 3)},
+            id="a storyline, on one line",
+        ),
+        pytest.param("title:\ntags:\npin:\nstoryline:", {}, id="empty values say nothing"),
     ],
 )
 def test_a_key_says_what_it_says(front_matter, word, tmp_path):

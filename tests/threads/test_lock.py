@@ -2,8 +2,8 @@
 
 import pytest
 
-from digest.errors import Fault
-from digest.threads.lock import HEADER, Lock, read_lock, write_lock
+from digest.errors import DigestError, Fault
+from digest.threads.lock import HEADER, Lock, check_frozen, read_lock, write_lock
 
 NAME = "content/threads.lock"
 BAD_LINE = "Write an article's id, a space and a slug, or delete the line"
@@ -50,6 +50,7 @@ def test_a_lock_of_no_article_is_not_begun_and_an_old_one_is_emptied(tmp_path):
             "a-aaaaaaaaaa one\na-aaaaaaaaaa two\n", {"a-aaaaaaaaaa": "one"}, [], id="two words on one article"
         ),
         pytest.param("<<<<<<< HEAD\n", {}, [CONFLICT], id="a mark of a merge"),
+        pytest.param("||||||| 1a2b3c4\n", {}, [CONFLICT], id="the mark of what was before, which git can be asked for"),
         pytest.param("one two\n", {}, [Fault(NAME, 1, 'this line is "one two"', BAD_LINE)], id="no id"),
         pytest.param(
             "a-aaaaaaaaaa ../up\n", {}, [Fault(NAME, 1, 'this line is "a-aaaaaaaaaa ../up"', BAD_LINE)], id="no slug"
@@ -65,3 +66,54 @@ def test_a_lock_of_no_article_is_not_begun_and_an_old_one_is_emptied(tmp_path):
 def test_a_lock_that_others_touched_is_read_as_far_as_it_says_something(text, slugs, faults, tmp_path):
     (tmp_path / "threads.lock").write_bytes(text.encode())
     assert read_lock(tmp_path / "threads.lock", NAME) == Lock(slugs, tuple(faults))
+
+
+class TestFrozen:
+    @pytest.mark.parametrize(
+        ("before", "after"),
+        [
+            pytest.param(Lock({"a-aaaaaaaaaa": "one"}).text(), Lock({"a-aaaaaaaaaa": "one"}), id="what it says stays"),
+            pytest.param(None, Lock(), id="there is none, and nothing to write"),
+        ],
+    )
+    def test_a_lock_that_stays_as_it_is_is_let_through(self, before, after, tmp_path):
+        if before is not None:
+            (tmp_path / "threads.lock").write_text(before)
+        check_frozen(tmp_path / "threads.lock", NAME, after)
+
+    @pytest.mark.parametrize(
+        ("before", "after", "change"),
+        [
+            pytest.param(None, {"a-aaaaaaaaaa": "one"}, 'add 1 article (a-aaaaaaaaaa to "one")', id="a first article"),
+            pytest.param(
+                Lock({"a-aaaaaaaaaa": "one"}).text(),
+                {"a-aaaaaaaaaa": "one", "a-cccccccccc": "two", "a-bbbbbbbbbb": "one"},
+                'add 2 articles (a-bbbbbbbbbb to "one", ...)',
+                id="more articles",
+            ),
+            pytest.param(
+                Lock({"a-aaaaaaaaaa": "one"}).text(),
+                {"a-aaaaaaaaaa": "two", "a-bbbbbbbbbb": "one"},
+                'add 1 article (a-bbbbbbbbbb to "one") and move 1 article (a-aaaaaaaaaa to "two")',
+                id="an article that the curator moved",
+            ),
+            pytest.param("a-aaaaaaaaaa one\n", {"a-aaaaaaaaaa": "one"}, "put its lines in order", id="its form"),
+        ],
+    )
+    def test_what_would_change_is_named_in_a_line(self, before, after, change, tmp_path):
+        if before is not None:
+            (tmp_path / "threads.lock").write_text(before)
+        with pytest.raises(DigestError) as caught:
+            check_frozen(tmp_path / "threads.lock", NAME, Lock(after))
+        assert str(caught.value) == (
+            f"{NAME}:1: this build would {change}. Run `digest build` without --frozen, and commit this file."
+        )
+
+    def test_a_lock_with_a_fault_is_not_let_through(self, tmp_path):
+        (tmp_path / "threads.lock").write_text(f"{HEADER}a-aaaaaaaaaa one\n<<<<<<< HEAD\n")
+        lock = read_lock(tmp_path / "threads.lock", NAME)
+        with pytest.raises(ExceptionGroup) as caught:
+            check_frozen(tmp_path / "threads.lock", NAME, lock)
+        assert [str(error) for error in caught.value.exceptions] == [
+            f"{NAME}:3: git left a merge conflict here. Keep the lines of both sides, and delete the marks."
+        ]

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest.errors import Fault
-from digest.model import Article, Line, Origins
+from digest.model import Article, Line, Origins, Sentence
 from digest.threads.curation import Curation, read_curation
 from digest.threads.group import GroupSettings
 from digest.threads.lock import Lock
@@ -36,7 +36,8 @@ def article(
     return Article(
         identity(name), f"content/articles/{name}.md", title, date(2031, 3, day) if day else None, None, (), None, None,
         None, more.pop("lang", "en"), None, None, (), given, more.pop("slug", None), "published", "excerpt",
-        Origins(more.pop("origin", "front-matter")), paragraphs, (), (),
+        Origins(more.pop("origin", "front-matter")), paragraphs,
+        tuple(Sentence(text, number, None) for number, text in enumerate(paragraphs)), (),
     )  # fmt: skip
 
 

@@ -1,0 +1,98 @@
+"""`digest thread`: the curator's word on threads, written into the files that hold it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from digest.commands.scope import Scope, scope
+from digest.publish.curate import curate
+from digest.threads import edit
+from digest.threads.edit import Plan
+from digest.threads.standing import Standing
+
+
+@click.group(
+    epilog="""
+Examples:
+
+\b
+  digest thread merge harbour-fire harbour-inquiry
+  digest thread split harbour-fire new-breakwater breakwater-vote.md
+  digest thread move a-7f3c91d2e4 harbour-fire
+  digest thread rename harbour-fire "The harbour fire of Alma"
+  digest thread pin harbour-fire
+"""
+)
+def command() -> None:
+    """Merge, split, rename, pin or hide threads, and move articles between them.
+
+    What you say is written into content/threads/SLUG.md, beside what stands there; the next build shows it.
+    """
+
+
+@command.command()
+@click.argument("into", metavar="INTO")
+@click.argument("others", metavar="OTHER...", nargs=-1, required=True)
+@click.pass_context
+def merge(context: click.Context, into: str, others: tuple[str, ...]) -> None:
+    """Make the threads OTHER part of the thread INTO. Their addresses lead there."""
+    _carry_out(scope(context), lambda now: edit.merge(now, into, others))
+
+
+@command.command()
+@click.argument("slug", metavar="SLUG")
+@click.argument("into", metavar="INTO")
+@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
+@click.pass_context
+def split(context: click.Context, slug: str, into: str, articles: tuple[str, ...]) -> None:
+    """Take articles out of the thread SLUG into another. INTO is its slug: a new one, or that of a thread."""
+    here = scope(context)
+    _carry_out(here, lambda now: edit.split(now, slug, into, _names(here, articles)))
+
+
+@command.command()
+@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
+@click.argument("slug", metavar="SLUG")
+@click.pass_context
+def move(context: click.Context, articles: tuple[str, ...], slug: str) -> None:
+    """Move articles from wherever they are to the thread SLUG."""
+    here = scope(context)
+    _carry_out(here, lambda now: edit.move(now, _names(here, articles), slug))
+
+
+@command.command()
+@click.argument("slug", metavar="SLUG")
+@click.argument("title", metavar="TITLE")
+@click.option("--alias", "aliases", metavar="OLD", multiple=True, help="Another slug whose address shall lead here.")
+@click.pass_context
+def rename(context: click.Context, slug: str, title: str, aliases: tuple[str, ...]) -> None:
+    """Give the thread SLUG a title. Its slug, and so its address, never changes."""
+    _carry_out(scope(context), lambda now: edit.rename(now, slug, title, aliases))
+
+
+def _flag(verb: str, text: str) -> None:
+    """Add the command that sets one of a thread's flags."""
+
+    @command.command(verb, help=text)
+    @click.argument("slug", metavar="SLUG")
+    @click.pass_context
+    def run(context: click.Context, slug: str) -> None:
+        _carry_out(scope(context), lambda now: edit.flag(now, slug, verb))
+
+
+_flag("pin", "Put the thread SLUG first on the home page.")
+_flag("unpin", "Put the thread SLUG among the others on the home page.")
+_flag("hide", "Take the thread SLUG off the site.")
+_flag("show", "Put the thread SLUG back on the site.")
+
+
+def _carry_out(here: Scope, decide: Callable[[Standing], Plan]) -> None:
+    for line in curate(here.project, here.config, decide):
+        here.say(line)
+
+
+def _names(here: Scope, articles: tuple[str, ...]) -> list[str]:
+    """Return the names, where a file of that path is an article with the path from the project's folder."""
+    shown = [(name, Path(name).resolve()) for name in articles]
+    return [here.project.shown(path) if path.is_relative_to(here.project.articles) else name for name, path in shown]

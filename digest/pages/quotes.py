@@ -1,0 +1,55 @@
+"""What the templates see of a sentence: its words, and the articles that say them."""
+
+from dataclasses import dataclass
+
+from digest.model import When
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """An article as a page names it."""
+
+    number: int  # of the mark, from 1
+    article: str
+    title: str
+    derived: bool  # the title was made from the first sentence
+    lang: str
+    outlet: str | None
+    wire: str | None  # "AFP"
+    authors: tuple[str, ...]
+    published: str | None  # YYYY-MM-DD
+    link: str | None
+    retracted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RepeatView:
+    """A sentence folded under another."""
+
+    text: str
+    lang: str
+    source: SourceView
+
+
+@dataclass(frozen=True, slots=True)
+class DifferenceView:
+    """Another sentence of the page that says the same but for its figures."""
+
+    anchor: str
+    source: SourceView
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceView:
+    """A sentence with its marks: one for each article that says the same."""
+
+    anchor: str
+    text: str
+    lang: str
+    marks: tuple[SourceView, ...]
+    when: When | None
+    reported: str | None = None  # YYYY-MM-DD, where the report came out on another day than the sentence speaks of
+    repeats: tuple[RepeatView, ...] = ()
+    differs: tuple[DifferenceView, ...] = ()

@@ -1,0 +1,184 @@
+"""What a curator's files must say so that what the curator wants is so: decided here, written by `publish.curate`.
+
+A word that is merely added may lose against one that stands already: an old `exclude`, or an `include` in a file that
+is read later. So each edit also drops the words that contradict it, and what no thread file can bring about is refused.
+"""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from digest.model import ThreadWord
+from digest.threads.references import follow
+from digest.threads.standing import Standing, among, check_thread, meant_articles, no_thread, refuse, written
+from digest.tools.text import one_line, slug
+from digest.tools.yamledit import Change
+
+# The key, its value, and what is said where it has that value already.
+FLAGS: Mapping[str, tuple[str, bool, str]] = {
+    "pin": ("pin", True, "is pinned already"),
+    "unpin": ("pin", False, "is not pinned"),
+    "hide": ("hide", True, "is hidden already"),
+    "show": ("hide", False, "is not hidden"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """One change to the file of a thread, and how it is told."""
+
+    slug: str
+    change: Change
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """The edits that bring about what is wanted, and what is so already."""
+
+    edits: tuple[Edit, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+def merge(now: Standing, into: str, others: Sequence[str]) -> Plan:
+    """Return how the threads `others` become part of the thread `into`."""
+    end = follow(into, now.merged)[0]
+    if into in now.merged and end in others:
+        refuse(
+            [f'"{into}" is merged into "{end}": this would be a circle. Take it out of that thread\'s `merge` first.']
+        )
+    check_thread(now, into)
+    refuse(complaint for other in others if (complaint := _not_to_merge(now, into, other)))
+    new = tuple(dict.fromkeys(other for other in others if other not in now.merged))
+    notes = tuple(f'"{other}" is merged into "{into}" already.' for other in others if other in now.merged)
+    return Plan(_added(into, "merge", new), notes)
+
+
+def split(now: Standing, thread: str, into: str, names: Sequence[str]) -> Plan:
+    """Return how articles of `thread` come to stand in a thread of their own, new or not, with the slug `into`."""
+    check_thread(now, thread)
+    _check_new(now, thread, into)
+    meant = meant_articles(now, names)
+    new = {article: name for article, name in meant.items() if now.homes[article] != into}
+    refuse(
+        f'"{name}" is in "{now.homes[article]}", not in "{thread}". Name articles of that thread only.'
+        for article, name in new.items()
+        if now.homes[article] != thread
+    )
+    if len(new) == len(now.threads[thread].articles):
+        refuse([f'these are all articles of "{thread}", whose address would be lost. Leave one of them there.'])
+    edits = (*_cleared(now, new, into), *_parted(now, thread, into, new)) if new else ()
+    return Plan(edits, _already_in(into, meant, new))
+
+
+def move(now: Standing, names: Sequence[str], thread: str) -> Plan:
+    """Return how articles come to stand in `thread`; the address of a thread that loses all of its own leads there."""
+    check_thread(now, thread)
+    meant = meant_articles(now, names)
+    new = {article: name for article, name in meant.items() if now.homes[article] != thread}
+    included = _added(thread, "include", [written(now, article) for article in new])
+    edits = (*_cleared(now, new, thread), *included, *_added(thread, "aliases", _left(now, new))) if new else ()
+    return Plan(edits, _already_in(thread, meant, new))
+
+
+def rename(now: Standing, thread: str, title: str, aliases: Sequence[str] = ()) -> Plan:
+    """Return how the thread gets a title, and other addresses that lead to it; its slug stays."""
+    check_thread(now, thread)
+    wanted, word = one_line(title), now.word(thread)
+    refuse(["the title is empty. Write one between quotes."] if not wanted else [])
+    refuse(complaint for alias in aliases if (complaint := _no_alias(now, alias)))
+    titled = () if word.title == wanted else (Edit(thread, Change("put", ("title",), wanted), f"title: {wanted}"),)
+    edits = (*titled, *_added(thread, "aliases", [alias for alias in aliases if alias not in word.aliases]))
+    return Plan(edits, () if edits else (f'"{thread}" is called so already.',))
+
+
+def flag(now: Standing, thread: str, verb: str) -> Plan:
+    """Return how a thread is pinned, unpinned, hidden or shown: `verb` is one of FLAGS."""
+    check_thread(now, thread)
+    key, value, already = FLAGS[verb]
+    word = now.word(thread)
+    if {"pin": word.pin, "hide": word.hide}[key] == value:
+        return Plan(notes=(f'"{thread}" {already}.',))
+    return Plan((Edit(thread, Change("put", (key,), value), f"{key}: {str(value).lower()}"),))
+
+
+def _added(thread: str, key: str, values: Sequence[str]) -> tuple[Edit, ...]:
+    change = Change("add", (key,), [*values])
+    return (Edit(thread, change, f"{key}: {', '.join(values)} added"),) if values else ()
+
+
+def _not_to_merge(now: Standing, into: str, other: str) -> str:
+    """Return why `other` cannot be merged into the thread, "" where it can."""
+    if other == into:
+        return f'"{into}" cannot be merged into itself. Name another thread.'
+    end = follow(other, now.merged)[0]
+    if other in now.merged and end != into:
+        return f'"{other}" is merged into "{end}" already. Name that thread instead.'
+    return "" if other in now.known else no_thread(now, other)
+
+
+def _no_alias(now: Standing, alias: str) -> str:
+    """Return why `alias` cannot be another address of a thread, "" where it can."""
+    if slug(alias) != alias:
+        return f'"{alias[:80]}" is no slug. Write {slug(alias)}.'
+    return f'"{alias}" is the slug of a thread. Write another one.' if alias in now.threads else ""
+
+
+def _check_new(now: Standing, thread: str, into: str) -> None:
+    """Refuse a slug to which no articles of the thread can go."""
+    if slug(into) != into:
+        refuse([f'"{into[:80]}" is no slug. Write {slug(into)}.'])
+    if into == thread:
+        refuse([f'"{thread}" cannot be split into itself. Name another thread, or a new slug.'])
+    if into in now.merged:
+        check_thread(now, into)
+
+
+def _already_in(thread: str, meant: Mapping[str, str], new: Collection[str]) -> tuple[str, ...]:
+    return tuple(f'"{name}" is in "{thread}" already.' for article, name in meant.items() if article not in new)
+
+
+def _parted(now: Standing, thread: str, into: str, new: Iterable[str]) -> tuple[Edit, ...]:
+    """Return the word of the thread's file that its articles go elsewhere, in the item that says so of others."""
+    articles = [written(now, article) for article in new]
+    items = now.word(thread).split
+    place = next((place for place, item in enumerate(items) if item.into == into), None)
+    change = (
+        Change("add", ("split",), [{"into": into, "articles": [*articles]}])
+        if place is None
+        else Change("add", ("split", place, "articles"), [*articles])
+    )
+    return (Edit(thread, change, f"split: {', '.join(articles)} into {into}"),)
+
+
+def _left(now: Standing, new: Collection[str]) -> list[str]:
+    """Return the addresses of the threads that lose all articles; a hidden one had none."""
+    emptied = {now.homes[article] for article in new}
+    threads = [now.threads[name] for name in sorted(emptied)]
+    lost = [thread for thread in threads if all(article.id in new for article in thread.articles)]
+    return [name for thread in lost if not thread.word.hide for name in (thread.slug, *thread.aliases)]
+
+
+def _cleared(now: Standing, articles: Mapping[str, str], thread: str) -> tuple[Edit, ...]:
+    """Return the edits that drop every word by which the articles would not come to stand in `thread`."""
+    refuse(
+        f"{one.path}:1: the front matter says `thread: {one.thread}`, which wins. Change it there."
+        for one in map(now.articles.__getitem__, articles)
+        if one.thread and slug(one.thread) != thread
+    )
+    return tuple(chain.from_iterable(_contrary(now, word, articles, thread) for word in now.words.values()))
+
+
+def _contrary(now: Standing, word: ThreadWord, articles: Collection[str], thread: str) -> Iterable[Edit]:
+    if word.slug == thread:
+        yield from _dropped(word, ("exclude",), among(now, word.exclude, articles))
+    else:
+        yield from _dropped(word, ("include",), among(now, word.include, articles))
+    for place, item in enumerate(word.split):
+        if item.into != thread:
+            yield from _dropped(word, ("split", place, "articles"), among(now, item.articles, articles))
+
+
+def _dropped(word: ThreadWord, place: tuple[str | int, ...], names: list[str]) -> Iterable[Edit]:
+    if names:
+        yield Edit(word.slug, Change("drop", place, [*names]), f"{place[0]}: {', '.join(names)} dropped")

@@ -1,0 +1,114 @@
+"""How things stand before a curator's edit, and which thread or article is meant by a name that somebody types."""
+
+from bisect import bisect
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from digest.errors import Fault, UsageError, printable
+from digest.model import Article, Reference, Thread, ThreadWord
+from digest.threads.curation import Curation
+from digest.threads.references import References, follow
+from digest.threads.thread import Threading
+from digest.tools.text import normalise
+
+_SHOWN = 80  # signs of a name that a message shows
+_COMPARED, _COMPARED_SIGNS = 2_500, 200  # names before and after in the alphabet, and signs: so it takes a second
+_NO_ARTICLE = "Write an article's id, path or file name; `digest list articles` shows them."
+_NO_THREAD = "Write a thread's slug; `digest list threads` shows them."
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The articles, the threads that they make, and the curator's word on them."""
+
+    articles: Mapping[str, Article]  # by id: those that are in threads
+    threads: Mapping[str, Thread]  # by slug
+    homes: Mapping[str, str]  # the slug of each article's thread, by the article's id
+    known: frozenset[str]  # slugs that a merge can name: of merged threads too, and of those whose articles are gone
+    words: Mapping[str, ThreadWord]
+    merged: Mapping[str, str]  # into which thread each merged one goes at first
+    faults: tuple[Fault, ...]  # of the curator's files
+    found: References
+
+    def word(self, thread: str) -> ThreadWord:
+        """Return the curator's word on a thread; of one without a file nothing is said."""
+        return self.words.get(thread) or ThreadWord(thread)
+
+
+def standing(articles: Iterable[Article], curation: Curation, threading: Threading) -> Standing:
+    """Return how things stand, of what a build reads and of the threads that it makes of that."""
+    by_id = {article.id: article for article in articles}
+    threads = {thread.slug: thread for thread in threading.threads}
+    homes = {article.id: thread.slug for thread in threading.threads for article in thread.articles}
+    known = frozenset({*threading.lock.slugs.values(), *threads})
+    merged = _merged(curation)
+    found = References(by_id.values())
+    return Standing(by_id, threads, homes, known, curation.words, merged, curation.faults, found)
+
+
+def _merged(curation: Curation) -> Mapping[str, str]:
+    """Return into which thread each merged one goes; a merge that names nothing today would, once there is one."""
+    words = curation.words.values()
+    return {one.name: word.slug for word in words for one in word.merge if one.name != word.slug}
+
+
+def refuse(complaints: Iterable[str]) -> None:
+    """Raise UsageError with all complaints, a line each, if there are any."""
+    if lines := [*complaints]:
+        raise UsageError("\n".join(map(printable, lines)))
+
+
+def check_thread(now: Standing, name: str) -> None:
+    """Refuse a name that is no thread's, or that of a thread which was merged into another."""
+    if name in now.merged:
+        refuse([f'"{name}" is merged into "{follow(name, now.merged)[0]}". Name that thread instead.'])
+    if name not in now.threads:
+        refuse([no_thread(now, name)])
+
+
+def no_thread(now: Standing, name: str) -> str:
+    """Return what is said of a name that is no thread's, with the one that was likely meant."""
+    return f'there is no thread "{name[:_SHOWN]}". {_close(name, now.threads) or _NO_THREAD}'
+
+
+def meant_articles(now: Standing, names: Sequence[str]) -> Mapping[str, str]:
+    """Return the names by the ids of the articles that they mean; a name that means none, or several, is refused."""
+    meant = {name: _meant(now, name) for name in names}
+    refuse(_no_article(now, name, fault) for name, fault in meant.items() if isinstance(fault, Fault))
+    return {found: name for name, found in meant.items() if isinstance(found, str)}
+
+
+def written(now: Standing, article: str) -> str:
+    """Return how a file names an article: its path below content/articles/, or its id where that is not its alone."""
+    below = now.articles[article].path.partition("content/articles/")[2]
+    # A file is read normalised, so a name that is not would never be found again.
+    return below if below == normalise(below) and below and _meant(now, below) == article else article
+
+
+def among(now: Standing, references: Iterable[Reference], articles: Collection[str]) -> list[str]:
+    """Return the names of those references that mean one of `articles`, as they are typed."""
+    meant = {reference.name: _meant(now, reference.name) for reference in references}
+    return [name for name, found in meant.items() if isinstance(found, str) and found in articles]
+
+
+def _meant(now: Standing, name: str) -> str | Fault:
+    ids = now.found.ids([Reference(name, "", 1)])
+    return ids[0] if ids else now.found.faults.pop()
+
+
+def _no_article(now: Standing, name: str, fault: Fault) -> str:
+    paths = (article.path for article in now.articles.values())
+    names = {
+        part: None for path in paths for part in (path, path.partition("content/articles/")[2], path.rsplit("/", 1)[-1])
+    }
+    several = not fault.what.startswith("there is no")
+    return f"{fault.what}. " + (f"{fault.mend}." if several else _close(name, names) or _NO_ARTICLE)
+
+
+def _close(name: str, names: Iterable[str]) -> str:
+    """Return a question that names what was likely meant, "" where nothing is like it."""
+    ordered = sorted(names)
+    place = bisect(ordered, name)
+    close = get_close_matches(name[:_COMPARED_SIGNS], ordered[max(0, place - _COMPARED) : place + _COMPARED], n=1)
+    return f'Did you mean "{close[0]}"?' if close else ""

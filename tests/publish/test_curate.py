@@ -1,0 +1,353 @@
+"""A curator's edits are written so that the next build has what was wanted, whatever was said before."""
+
+import json
+from random import Random
+
+import pytest
+
+from digest.config import open_project, read_config
+from digest.errors import UsageError
+from digest.publish.curate import curate, survey
+from digest.threads import edit
+
+ARTICLES = {
+    "boats.md": ("Boats burn in Alma harbour", "Six boats burnt in the harbour of Alma."),
+    "inquiry.md": ("Magistrate opens inquiry", "A magistrate opened an inquiry into the blaze."),
+    "wall.md": ("Town council votes for a wall", "The council voted for a breakwater of stone."),
+    "2031/bees.md": ("Bees return to the orchard", "A keeper counted forty hives near the mill."),
+    "2032/bees.md": ("Beekeepers elect Ada Alm", "Ada Alm was elected by the keepers of bees."),
+}
+HOMES = {"boats.md": "fire", "inquiry.md": "fire", "wall.md": "wall", "2031/bees.md": "bees", "2032/bees.md": "bees"}
+
+
+@pytest.fixture
+def project(tmp_path, put, digest):
+    texts = {
+        f"content/articles/{name}": f"---\ntitle: {title}\nlink: https://post.example/{name}\nsource: Harbour Post\n"
+        f"date: 2031-03-07\nlang: en\n---\n{text}\n"
+        for name, (title, text) in ARTICLES.items()
+    }
+    put(tmp_path, {"digest.yaml": "title: Alma\n", **texts})
+    rows = map(json.loads, digest("-q", "-C", tmp_path, "list", "articles", "--json").stdout.splitlines())
+    ids = {row["path"].removeprefix("content/articles/"): row["id"] for row in rows}
+    lock = "".join(f"{ids[name]} {home}\n" for name, home in HOMES.items())
+    return put(tmp_path, {"content/threads.lock": lock})
+
+
+@pytest.fixture
+def threads(project, digest):
+    """Return a function that returns which articles are in which thread, and what a build has to say of it."""
+
+    def listed() -> tuple[dict[str, list[str]], str]:
+        done = digest("-q", "-C", project, "list", "threads", "--json")
+        rows = map(json.loads, digest("-q", "-C", project, "list", "articles", "--json").stdout.splitlines())
+        names = {row["id"]: row["path"].removeprefix("content/articles/") for row in rows}
+        found = map(json.loads, done.stdout.splitlines())
+        return {row["slug"]: sorted(names[one] for one in row["articles"]) for row in found}, done.stderr
+
+    return listed
+
+
+@pytest.fixture
+def say(project):
+    """Return a function that carries out one of the edits, and returns what is said of it."""
+
+    def run(name: str, *words: object) -> list[str]:
+        here = open_project(project)
+        return curate(here, read_config(here), lambda now: getattr(edit, name)(now, *words))
+
+    return run
+
+
+@pytest.fixture
+def file(project):
+    """Return a function that returns the file of a thread, or None where there is none."""
+
+    def read(slug: str) -> str | None:
+        path = project / f"content/threads/{slug}.md"
+        return path.read_text() if path.exists() else None
+
+    return read
+
+
+BEES = ["2031/bees.md", "2032/bees.md"]
+
+
+class TestMerge:
+    def test_brings_all_articles_together(self, say, threads, file):
+        assert say("merge", "fire", ["wall"]) == ["content/threads/fire.md: merge: wall added"]
+        assert file("fire") == "---\nmerge:\n  - wall\n---\n"
+        assert threads() == ({"bees": BEES, "fire": ["boats.md", "inquiry.md", "wall.md"]}, "")
+
+    def test_said_twice_changes_nothing(self, say, file):
+        say("merge", "fire", ["wall"])
+        assert say("merge", "fire", ["wall", "bees"]) == [
+            "content/threads/fire.md: merge: bees added",
+            '"wall" is merged into "fire" already.',
+        ]
+        assert file("fire") == "---\nmerge:\n  - wall\n  - bees\n---\n"
+
+    @pytest.mark.parametrize(
+        ("into", "others", "message"),
+        [
+            pytest.param("fire", ["fire"], '"fire" cannot be merged into itself. Name another thread.', id="itself"),
+            pytest.param(
+                "wall",
+                ["bees"],
+                '"wall" is merged into "bees": this would be a circle. Take it out of that thread\'s `merge` first.',
+                id="a circle",
+            ),
+            pytest.param(
+                "wall", ["fire"], '"wall" is merged into "bees". Name that thread instead.', id="a merged one"
+            ),
+            pytest.param(
+                "fire",
+                ["wall", "bes", "xyzzy"],
+                '"wall" is merged into "bees" already. Name that thread instead.\n'
+                'there is no thread "bes". Did you mean "bees"?\n'
+                'there is no thread "xyzzy". Write a thread\'s slug; `digest list threads` shows them.',
+                id="all that cannot be, at once",
+            ),
+        ],
+    )
+    def test_what_cannot_be_is_refused(self, into, others, message, say, file):
+        say("merge", "bees", ["wall"])
+        with pytest.raises(UsageError) as raised:
+            say("merge", into, others)
+        assert (str(raised.value), file("fire"), file("wall")) == (message, None, None)
+
+
+class TestSplit:
+    def test_takes_articles_into_a_new_thread(self, say, threads, file):
+        assert say("split", "fire", "fire-inquiry", ["inquiry.md"]) == [
+            "content/threads/fire.md: split: inquiry.md into fire-inquiry"
+        ]
+        assert file("fire") == "---\nsplit:\n  - into: fire-inquiry\n    articles:\n      - inquiry.md\n---\n"
+        assert threads() == (
+            {"bees": BEES, "fire": ["boats.md"], "fire-inquiry": ["inquiry.md"], "wall": ["wall.md"]},
+            "",
+        )
+
+    def test_said_twice_changes_nothing(self, say, file):
+        say("split", "fire", "fire-inquiry", ["inquiry.md"])
+        once = file("fire")
+        assert say("split", "fire", "fire-inquiry", ["inquiry.md"]) == ['"inquiry.md" is in "fire-inquiry" already.']
+        assert file("fire") == once
+
+    def test_more_articles_join_those_that_were_split_before(self, say, threads, file):
+        say("merge", "fire", ["wall"])
+        say("split", "fire", "news", ["inquiry.md"])
+        assert say("split", "fire", "news", ["wall.md"]) == ["content/threads/fire.md: split: wall.md into news"]
+        assert file("fire") == (
+            "---\nmerge:\n  - wall\nsplit:\n  - into: news\n    articles:\n      - inquiry.md\n      - wall.md\n---\n"
+        )
+        assert threads()[0] == {"bees": BEES, "fire": ["boats.md"], "news": ["inquiry.md", "wall.md"]}
+
+    def test_drops_what_would_keep_the_articles_where_they_are(self, say, threads, file, put, project):
+        put(project, {
+            "content/threads/fire.md": "---\ninclude: [inquiry.md, boats.md]\n---\n",
+            "content/threads/wall.md": "---\nexclude:\n- inquiry.md  # not yet\n- boats.md\n---\nA note.",
+        })  # fmt: skip
+        assert say("split", "fire", "wall", ["inquiry.md"]) == [
+            "content/threads/fire.md: include: inquiry.md dropped",
+            "content/threads/wall.md: exclude: inquiry.md dropped",
+            "content/threads/fire.md: split: inquiry.md into wall",
+        ]
+        assert file("wall") == "---\nexclude:\n- boats.md\n---\nA note."
+        assert threads() == ({"bees": BEES, "fire": ["boats.md"], "wall": ["inquiry.md", "wall.md"]}, "")
+
+    @pytest.mark.parametrize(
+        ("words", "message"),
+        [
+            pytest.param(
+                ("fire", "new", ["wall.md", "boats.md"]),
+                '"wall.md" is in "wall", not in "fire". Name articles of that thread only.',
+                id="an article of another thread",
+            ),
+            pytest.param(
+                ("fire", "new", ["boats.md", "inquiry.md"]),
+                'these are all articles of "fire", whose address would be lost. Leave one of them there.',
+                id="all articles",
+            ),
+            pytest.param(
+                ("fire", "fire", ["boats.md"]),
+                '"fire" cannot be split into itself. Name another thread, or a new slug.',
+                id="into itself",
+            ),
+            pytest.param(
+                ("fire", "The Inquiry", ["boats.md"]), '"The Inquiry" is no slug. Write the-inquiry.', id="no slug"
+            ),
+            pytest.param(
+                ("fire", "new", ["boots.md", "bees.md", "xyzzy"]),
+                'there is no article "boots.md". Did you mean "boats.md"?\n'
+                '"bees.md" means {bees}. Write the id of the one you mean.\n'
+                'there is no article "xyzzy". Write an article\'s id, path or file name; `digest list articles` shows '
+                "them.",
+                id="all names that mean no article, or several, at once",
+            ),
+            pytest.param(
+                ("fir", "new", ["boats.md"]), 'there is no thread "fir". Did you mean "fire"?', id="no thread"
+            ),
+        ],
+    )
+    def test_what_cannot_be_is_refused(self, words, message, say, project):
+        lock = (project / "content/threads.lock").read_text()
+        bees = ", ".join(sorted(line.split()[0] for line in lock.splitlines() if line.endswith(" bees")))
+        with pytest.raises(UsageError) as raised:
+            say("split", *words)
+        assert str(raised.value) == message.format(bees=bees)
+        assert not (project / "content/threads").exists()
+
+
+class TestMove:
+    def test_puts_articles_into_another_thread(self, say, threads, file):
+        assert say("move", ["content/articles/inquiry.md", "2031/bees.md"], "wall") == [
+            "content/threads/wall.md: include: inquiry.md, 2031/bees.md added"
+        ]
+        assert file("wall") == "---\ninclude:\n  - inquiry.md\n  - 2031/bees.md\n---\n"
+        expected = {"bees": ["2032/bees.md"], "fire": ["boats.md"], "wall": ["2031/bees.md", "inquiry.md", "wall.md"]}
+        assert threads() == (expected, "")
+
+    def test_into_the_thread_where_it_is_changes_nothing(self, say, file):
+        assert say("move", ["boats.md"], "fire") == ['"boats.md" is in "fire" already.']
+        assert file("fire") is None
+
+    def test_there_and_back_is_as_before(self, say, threads, file):
+        before = threads()
+        say("move", ["inquiry.md"], "wall")
+        assert say("move", ["inquiry.md"], "fire") == [
+            "content/threads/wall.md: include: inquiry.md dropped",
+            "content/threads/fire.md: include: inquiry.md added",
+        ]
+        assert (threads(), file("wall")) == (before, "---\ninclude: []\n---\n")
+
+    def test_undoes_a_split(self, say, threads):
+        before = threads()
+        say("split", "fire", "fire-inquiry", ["inquiry.md"])
+        say("move", ["inquiry.md"], "fire")
+        assert threads() == before
+
+    def test_leaves_the_address_of_a_thread_without_articles(self, say, project, digest):
+        assert say("move", ["wall.md"], "fire") == [
+            "content/threads/fire.md: include: wall.md added",
+            "content/threads/fire.md: aliases: wall added",
+        ]
+        digest("-q", "-C", project, "build")
+        assert "fire" in (project / "site/threads/wall/index.html").read_text()
+
+    def test_of_an_article_whose_front_matter_names_a_thread_is_refused(self, say, project):
+        path = project / "content/articles/boats.md"
+        path.write_text(path.read_text().replace("lang: en", "thread: fire"))
+        with pytest.raises(UsageError) as raised:
+            say("move", ["boats.md"], "wall")
+        assert str(raised.value) == (
+            "content/articles/boats.md:1: the front matter says `thread: fire`, which wins. Change it there."
+        )
+
+    def test_names_an_entry_of_a_feed_by_its_id(self, say, put, project, file):
+        entries = [{"id": str(n), "title": f"Entry {n}", "content_text": f"Word{n} of Alma."} for n in (1, 2)]
+        put(project, {"content/articles/feed.json": json.dumps({"items": entries})})
+        with pytest.raises(UsageError) as raised:
+            say("move", ["feed.json"], "fire")
+        one = str(raised.value).split()[2].rstrip(",")
+        assert say("move", [one], "wall")[0] == f"content/threads/wall.md: include: {one} added"
+        assert f"\n  - {one}\n" in (file("wall") or "")
+
+
+class TestFlags:
+    @pytest.mark.parametrize(
+        ("verb", "front_matters", "said"),
+        [
+            ("pin", ("", "pin: true\n"), "content/threads/fire.md: pin: true"),
+            ("pin", ("pin: true # why\n", "pin: true # why\n"), '"fire" is pinned already.'),
+            ("unpin", ("pin: true # why\n", "pin: false # why\n"), "content/threads/fire.md: pin: false"),
+            ("unpin", ("", ""), '"fire" is not pinned.'),
+            ("hide", ("pin: true\n", "pin: true\nhide: true\n"), "content/threads/fire.md: hide: true"),
+            ("hide", ("hide: true\n", "hide: true\n"), '"fire" is hidden already.'),
+            ("show", ("hide: true\n", "hide: false\n"), "content/threads/fire.md: hide: false"),
+            ("show", ("", ""), '"fire" is not hidden.'),
+        ],
+    )
+    def test_are_set_and_said(self, verb, front_matters, said, say, project):
+        before, after = (f"---\n{each}---\nNote" for each in front_matters)
+        path = project / "content/threads/fire.md"
+        path.parent.mkdir()
+        path.write_text(before)
+        assert (say("flag", "fire", verb), path.read_text()) == ([said], after)
+
+
+class TestRename:
+    def test_gives_a_title_and_other_addresses(self, say, file):
+        assert say("rename", "fire", " Alma: the   fire ", ["blaze"]) == [
+            "content/threads/fire.md: title: Alma: the fire",
+            "content/threads/fire.md: aliases: blaze added",
+        ]
+        assert file("fire") == '---\ntitle: "Alma: the fire"\naliases:\n  - blaze\n---\n'
+        assert say("rename", "fire", "Alma: the fire", ["blaze"]) == ['"fire" is called so already.']
+
+    @pytest.mark.parametrize(
+        ("words", "message"),
+        [
+            pytest.param(("fire", " "), "the title is empty. Write one between quotes.", id="no title"),
+            pytest.param(
+                ("fire", "Fire", ["wall", "A b"]),
+                '"wall" is the slug of a thread. Write another one.\n"A b" is no slug. Write a-b.',
+                id="aliases",
+            ),
+        ],
+    )
+    def test_what_cannot_be_is_refused(self, words, message, say, file):
+        with pytest.raises(UsageError) as raised:
+            say("rename", *words)
+        assert (str(raised.value), file("fire")) == (message, None)
+
+
+def test_a_faulty_file_is_not_touched_nor_is_another_one(say, put, project, file):
+    put(project, {
+        "content/threads/fire.md": "---\ninclude: [inquiry.md]\npin: perhaps\nstatus: asleep\n---\n",
+        "content/threads/bees.md": "---\ntitel: Bees\n---\n",
+    })  # fmt: skip
+    with pytest.raises(ExceptionGroup) as raised:
+        say("move", ["inquiry.md"], "wall")
+    assert [str(error) for error in raised.value.exceptions] == [
+        'content/threads/fire.md:3: pin is "perhaps". Write true or false.',
+        'content/threads/fire.md:4: status is "asleep". Write developing, dormant or closed.',
+    ]
+    assert file("wall") is None
+
+
+def homes(project) -> dict[str, str]:
+    """Return the thread of each article, by its name."""
+    here = open_project(project)
+    now = survey(here, read_config(here))
+    return {now.articles[one].path.removeprefix("content/articles/"): home for one, home in now.homes.items()}
+
+
+def wish(chance: Random, before: dict[str, str]) -> tuple[list[object], dict[str, str]]:
+    """Return the words of some edit, and in which threads the articles shall be after it."""
+    slugs = [*sorted(set(before.values())), "new", "wall"]
+    one, other = chance.choices(slugs, k=2)
+    names = chance.sample(sorted(before), k=chance.choice((1, 1, 2)))
+    moved = {**before, **dict.fromkeys(names, other)}
+    merged = {name: one if home == other else home for name, home in before.items()}
+    edits = (["move", names, other], moved), (["split", one, other, names], moved), (["merge", one, [other]], merged)
+    return chance.choices(edits, weights=(3, 3, 1))[0]
+
+
+@pytest.mark.parametrize("seed", [0, 1, 2, 121])
+def test_after_any_edits_and_builds_the_last_edit_holds_and_moves_nothing_else(seed, say, project, contents, digest):
+    chance, done = Random(seed), 0
+    for _ in range(25):
+        before, files = homes(project), contents(project / "content")
+        words, wanted = wish(chance, before)
+        try:
+            said = say(*words)
+        except UsageError:
+            assert contents(project / "content") == files
+        else:
+            done += 1
+            assert (words, said, homes(project)) == (words, said, wanted)
+            if chance.random() < 1 / 3:
+                digest("-q", "-C", project, "build")
+                assert homes(project) == wanted
+    assert done >= 4

@@ -1,0 +1,202 @@
+"""The front matter of a curator's file is edited as by hand: the change, and not a sign besides."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from digest.errors import DigestError
+from digest.tools.frontedit import edited
+from digest.tools.frontmatter import part
+from digest.tools.yamledit import Change
+from digest.tools.yamlfile import as_texts
+
+PATH = "content/threads/fire.md"
+LOSS = "Edit it by hand, or write it in the usual form: a key a line, and below it each item after a hyphen."
+
+
+def put(**values: bool | str) -> Change:
+    ((key, value),) = values.items()
+    return Change("put", (key,), value)
+
+
+def add(*place: str | int, values: list[str]) -> Change:
+    return Change("add", place, [*values])
+
+
+def drop(*place: str | int, values: list[str]) -> Change:
+    return Change("drop", place, [*values])
+
+
+@pytest.mark.parametrize(
+    ("before", "change", "after"),
+    [
+        pytest.param(
+            "title:  'Fire'   # agreed with Ada\n# first\npin: false  # why not\n\nhide: NO\n",
+            put(pin=True),
+            "title:  'Fire'   # agreed with Ada\n# first\npin: true   # why not\n\nhide: NO\n",
+            id="a value is put, and the comment beside it stays in its column",
+        ),
+        pytest.param("title: 'Fire'\n", put(title="It's out"), "title: 'It''s out'\n", id="quotes stay"),
+        pytest.param(
+            "title: >-\n  Fire\n  at #sea\npin: true\n",
+            put(title="Fire"),
+            "title: Fire\npin: true\n",
+            id="a text of several lines becomes one",
+        ),
+        pytest.param(
+            "include:\n# near\n- a.md  # why\n# far\n- 'b.md'\n\n# The rest\ntags:  [a,b]\n",
+            add("include", values=["c.md"]),
+            "include:\n# near\n- a.md  # why\n# far\n- 'b.md'\n- c.md\n\n# The rest\ntags:  [a,b]\n",
+            id="an item is added above the comment of the next key",
+        ),
+        pytest.param(
+            "include:\n    - a.md\n",
+            add("include", values=["b.md"]),
+            "include:\n    - a.md\n    - b.md\n",
+            id="indentation",
+        ),
+        pytest.param(
+            "include: [a.md]  # one\n",
+            add("include", values=["b.md"]),
+            "include: [a.md, b.md] # one\n",
+            id="in brackets",
+        ),
+        pytest.param(
+            "merge: old\n", add("merge", values=["new"]), "merge: [old, new]\n", id="one value becomes a list"
+        ),
+        pytest.param("merge:\n", add("merge", values=["new"]), "merge:\n  - new\n", id="no value becomes a list"),
+        pytest.param("merge: [a]\n", add("merge", values=["a"]), "merge: [a]\n", id="what is there is not added"),
+        pytest.param(
+            "exclude:\n- a.md  # why\n# of Monday\n- b.md\n",
+            drop("exclude", values=["a.md"]),
+            "exclude:\n# of Monday\n- b.md\n",
+            id="an item goes with its own comment only",
+        ),
+        pytest.param(
+            "exclude:  # not ours\n  # weather\n  - a.md\n\n# The rest\npin: true\n",
+            drop("exclude", values=["a.md"]),
+            "exclude: []  # not ours\n  # weather\n\n# The rest\npin: true\n",
+            id="the last item leaves an empty list",
+        ),
+        pytest.param(
+            "exclude: ['a.md', b.md]\n", drop("exclude", values=["b.md"]), "exclude: ['a.md']\n", id="out of brackets"
+        ),
+        pytest.param(
+            "exclude: a.md\n", drop("exclude", values=["a.md"]), "exclude: []\n", id="the one value that is no list"
+        ),
+        pytest.param(
+            "split:\n  - into: wall  # new\n    articles: [a.md]\n  - {into: pier, articles: [c.md]}\n",
+            add("split", 0, "articles", values=["b.md"]),
+            "split:\n  - into: wall  # new\n    articles: [a.md, b.md]\n  - {into: pier, articles: [c.md]}\n",
+            id="an item within an item",
+        ),
+        pytest.param(
+            "split:\n- into: wall\n  articles:\n  - a.md\n# The rest\n",
+            Change("add", ("split",), [{"into": "pier", "articles": ["b.md"]}]),
+            "split:\n- into: wall\n  articles:\n  - a.md\n- into: pier\n  articles:\n  - b.md\n# The rest\n",
+            id="an item of keys",
+        ),
+        pytest.param("", put(title="14:05"), "title: 14:05\n", id="a time needs no quotes"),
+        pytest.param("", put(title="12"), 'title: "12"\n', id="a number needs quotes"),
+        pytest.param("", put(title="a: b # c"), 'title: "a: b # c"\n', id="so does what would be YAML"),
+        pytest.param("# mine\n", add("merge", values=["a"]), "# mine\nmerge:\n  - a\n", id="below a comment"),
+        pytest.param("{pin: true}\n", put(hide=True), "{pin: true, hide: true}\n", id="all in braces"),
+        pytest.param("  pin: true\n", put(hide=True), "pin: true\nhide: true\n", id="indented keys become usual ones"),
+    ],
+)
+def test_a_change_is_made_where_it_belongs(before, change, after):
+    note = "\n# A note \n---\n  with trailing space \r and more"
+    assert edited(f"---\n{before}---\n{note}".encode(), PATH, [change]).decode() == f"---\n{after}---\n{note}"
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        pytest.param(b"", b"---\npin: true\n---\n", id="a new file"),
+        pytest.param(b"\n*Note*\r\n", b"---\npin: true\n---\n\n*Note*\r\n", id="a note alone"),
+        pytest.param(b"Note\r\n", b"---\r\npin: true\r\n---\r\nNote\r\n", id="a note with line ends of Windows"),
+        pytest.param(b"\xef\xbb\xbfNote", b"\xef\xbb\xbf---\npin: true\n---\nNote", id="a byte order mark stays first"),
+        pytest.param(b"---\n---\n\xff", b"---\npin: true\n---\n\xff", id="a note that is no UTF-8"),
+        pytest.param(
+            b"--- \r\ntitle: \xc3\xa4 \r\n...\r\nNote",
+            b"--- \r\ntitle: \xc3\xa4 \r\npin: true\r\n...\r\nNote",
+            id="Windows",
+        ),
+        pytest.param(b"---\rtitle: a\r---", b"---\rtitle: a\rpin: true\r---", id="old line ends, and none at the end"),
+        pytest.param(
+            b"---\ntitle: a\x0bb\x00\n---\n",
+            b"---\ntitle: a\x0bb\x00\npin: true\n---\n",
+            id="signs that are not read stay",
+        ),
+    ],
+)
+def test_all_other_bytes_stay(before, after):
+    assert edited(before, PATH, [put(pin=True)]) == after
+
+
+@pytest.mark.parametrize(
+    ("before", "message"),
+    [
+        pytest.param(
+            b"---\npin: &a true\n---\n",
+            ":2: an anchor, an alias or a tag (&, * or !) stands here. "
+            "Write the value itself, between quotes if it begins so.",
+            id="an anchor",
+        ),
+        pytest.param(
+            b"---\npin: true\n",
+            ":1: the front matter has no end within 64 kB. Close it with a line of three hyphens (---).",
+            id="no end",
+        ),
+        pytest.param(b"---\n- a\n---\n", ":2: the front matter is a list. Write `key: value` lines.", id="a list"),
+        pytest.param(
+            b"---\npin: true\n# \xff\n---\n",
+            ":3: this line is no UTF-8, and would be lost. Save the file as UTF-8.",
+            id="no UTF-8",
+        ),
+        pytest.param(b"---\n{}\n---\n", f":3: `merge` cannot be edited here without loss. {LOSS}", id="empty braces"),
+        pytest.param(
+            b"---\npin: true\nmerge: [a, # why\n  b]\n---\n",
+            f":3: `merge` cannot be edited here without loss. {LOSS}",
+            id="a comment within brackets",
+        ),
+    ],
+)
+def test_what_cannot_be_edited_is_refused_with_its_line(before, message):
+    with pytest.raises(DigestError) as raised:
+        edited(before, PATH, [add("merge", values=["c"])])
+    assert str(raised.value) == f"{PATH}{message}"
+
+
+NAMES = st.text("ab:#-[]{},'\"!&*?|>%@` ~0é\\", min_size=1, max_size=12).map(str.strip).filter(bool)
+
+
+@given(there=st.lists(NAMES, unique=True, max_size=3), new=st.lists(NAMES, unique=True, min_size=1, max_size=3))
+def test_whatever_name_is_added_is_read_back(there, new):
+    first = edited(b"# Not a list\n", PATH, [add("include", values=there)]) if there else b"# Not a list\n"
+    both = edited(first, PATH, [add("include", values=new), put(title=new[0])])
+    fields = part(both.decode(), PATH).fields
+    assert as_texts(fields["include"], "include") == tuple(dict.fromkeys([*there, *new]))
+    assert as_texts(fields["title"], "title") == (new[0],)
+    less = edited(both, PATH, [drop("include", values=there)])
+    assert as_texts(part(less.decode(), PATH).fields["include"], "include") == tuple(
+        name for name in new if name not in there
+    )
+
+
+@given(
+    st.lists(
+        st.sampled_from(["# c", "", "tags: [a]  # t", "pin: true # p", "exclude:\n  # x\n- 'k' # y\n# z\n- l"]),
+        unique=True,
+    )
+)
+def test_every_line_of_other_keys_stays(lines):
+    before = "".join(f"{line}\n" for line in lines)
+    after = edited(f"---\n{before}---\n".encode(), PATH, [add("include", values=["a"]), drop("include", values=["a"])])
+    assert after.decode() == f"---\n{before}include: []\n---\n"
+
+
+def test_a_comment_that_would_be_lost_is_worth_a_refusal():
+    with pytest.raises(DigestError) as raised:
+        edited(b"---\ntitle: >-  # agreed\n  Fire\n---\n", PATH, [put(title="The fire")])
+    assert str(raised.value) == f"{PATH}:2: `title` cannot be edited here without loss. {LOSS}"
