@@ -12,7 +12,8 @@ from digest import __version__
 from digest.cli import COMMANDS
 
 HEAVY = (
-    "trafilatura", "feedparser", "markdown_it", "nh3", "numpy", "jinja2", "babel", "yaml", "watchdog", "sqlite3", "ruamel",
+    "trafilatura", "feedparser", "markdown_it", "nh3", "numpy", "jinja2", "babel", "yaml", "watchdog", "sqlite3",
+    "ruamel",
 )  # fmt: skip
 ARTICLE = """\
 ---
