@@ -20,13 +20,14 @@ import numpy as np
 import torch
 import yaml
 
-from digest.build import gather
 from digest.config import open_project, read_config
+from digest.desk import gather
 from digest.model import Article
 from digest.threads.corpus import corpus
 from digest.threads.pairs import FEATURES, candidates, features
 
 HIDDEN, STEPS, BATCH, RATE, DECAY, DROPOUT, OUTLYING = 64, 2500, 2048, 1e-2, 0.1, 0.2, 5.0
+MASKED = 0.1  # share of the pairs
 WEIGHTS = {"galaxy-wikinews_big": 0.5, "galaxy-handpicked": 0.3}  # of small files, which would be learnt by heart
 WINDOW = 3650
 SMALL = 25  # articles of a small digest, about
@@ -106,8 +107,8 @@ def variants(some: list[tuple[Article, str]]) -> list[tuple[float, np.ndarray, n
     ]
 
 
-def train(x: torch.Tensor, y: torch.Tensor, weights: np.ndarray, undated: dict[int, float]) -> torch.nn.Sequential:
-    """Return the network; a tenth of the pairs is shown with the columns `undated` as of articles without a date."""
+def train(x: torch.Tensor, y: torch.Tensor, weights: np.ndarray, masks: list[dict[int, float]]) -> torch.nn.Sequential:
+    """Return the network; each of the masks is put over a tenth of the pairs that it is shown."""
     torch.manual_seed(0)
     random, heaped = np.random.default_rng(0), np.cumsum(weights)
     net = torch.nn.Sequential(
@@ -118,13 +119,20 @@ def train(x: torch.Tensor, y: torch.Tensor, weights: np.ndarray, undated: dict[i
     for _ in range(STEPS):
         some = np.minimum(np.searchsorted(heaped, random.random(BATCH) * heaped[-1]), len(x) - 1)
         batch = x[some].clone()
-        batch[: BATCH // 10, list(undated)] = torch.tensor(list(undated.values()), dtype=torch.float32)
+        for mask in masks:
+            masked = torch.tensor(random.random(BATCH) < MASKED)
+            batch[masked.nonzero(), list(mask)] = torch.tensor(list(mask.values()), dtype=torch.float32)
         loss = torch.nn.functional.binary_cross_entropy_with_logits(net(batch).squeeze(1), y[some])
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
         schedule.step()
     return net.eval()
+
+
+def scaled_values(values: dict[str, float], means: np.ndarray, spreads: np.ndarray) -> dict[int, float]:
+    columns = {FEATURES.index(name): value for name, value in values.items()}
+    return {at: float(np.clip((value - means[at]) / spreads[at], -OUTLYING, OUTLYING)) for at, value in columns.items()}
 
 
 def main() -> None:
@@ -139,9 +147,10 @@ def main() -> None:
     weights = np.concatenate([np.full(len(same), weight) for weight, _, same in found])
     means, spreads = x.mean(0), np.where(x.std(0) > 1e-6, x.std(0), 1.0)
     scaled = np.clip((x - means) / spreads, -OUTLYING, OUTLYING)
-    as_undated = {FEATURES.index("days apart"): 0.0, FEATURES.index("undated"): 1.0}
-    undated = {column: (value - means[column]) / spreads[column] for column, value in as_undated.items()}
-    net = train(torch.tensor(scaled, dtype=torch.float32), torch.tensor(y), weights, undated)
+    as_undated = {"days apart": 0.0, "undated": 1.0}
+    as_nameless = {name: 0.0 for name in FEATURES if name.endswith(" names")}  # as in scripts without capitals
+    masks = [scaled_values(values, means, spreads) for values in (as_undated, as_nameless)]
+    net = train(torch.tensor(scaled, dtype=torch.float32), torch.tensor(y), weights, masks)
     first, last = net[0], net[3]
 
     def numbers(values) -> list:

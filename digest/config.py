@@ -9,11 +9,10 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-from digest.articles.clean import CleanSettings, DateSettings
+from digest.articles.settings import CleanSettings, DateSettings
 from digest.errors import DigestError, Fault, UsageError
 from digest.pages.site import SiteSettings
-from digest.stories.dedupe import DedupeSettings
-from digest.stories.tell import StorySettings
+from digest.stories.settings import DedupeSettings, ExcerptSettings, StorySettings
 from digest.threads.group import GroupSettings
 from digest.tools.text import one_line
 from digest.tools.yamlfile import Node, as_number, as_text, read_yaml, unknown_keys
@@ -132,11 +131,11 @@ def _section(found: Mapping[str, Node], name: str, faults: list[DigestError]) ->
 
 
 def _stories(found: Mapping[str, Node], faults: list[DigestError]) -> StorySettings:
-    """Return the settings of stories, of which those of dedupe are a part."""
+    """Return the settings of stories, of which those of dedupe and of excerpts are a part."""
     dedupe = _settings(DedupeSettings, _section(found, "dedupe", faults), faults)
-    return _settings(
-        StorySettings, {key: node for key, node in found.items() if key != "dedupe"}, faults, dedupe=dedupe
-    )
+    excerpts = _settings(ExcerptSettings, _section(found, "excerpts", faults), faults)
+    own = {key: node for key, node in found.items() if key not in {"dedupe", "excerpts"}}
+    return _settings(StorySettings, own, faults, dedupe=dedupe, excerpts=excerpts)
 
 
 def _settings(kind: type[Settings], found: Mapping[str, Node], faults: list[DigestError], **more: object) -> Settings:

@@ -17,6 +17,8 @@ DateOrigin = Literal["published", "resolved"]
 Status = Literal["published", "draft", "hidden", "retracted"]
 Rights = Literal["excerpt", "link", "full"]
 ThreadStatus = Literal["developing", "dormant", "closed"]
+DifferenceKind = Literal["figures", "names", "negation"]
+Since = Literal["earlier", "later"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +176,8 @@ class Outlet:
     rights: Rights | None = None
     known: bool = True  # False: not in sources.yaml
     aliases: tuple[str, ...] = ()  # other names of it
+    words: int | None = None  # that may be shown of an article of it; None: as digest.yaml says
+    share: float | None = None  # of an article's words, 0..1; None: as digest.yaml says
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,21 +286,24 @@ class Repeat:
     text: str
     mark: Mark
     resemblance: float  # 0..1
+    shown: bool = True  # False: it is named, and its words are not shown
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """A sentence that says nearly what a kept one says, with other figures."""
+    """A sentence that says nearly what a kept one says, with other figures, other names, or a negation."""
 
     text: str
     mark: Mark
-    ours: tuple[str, ...]  # figures that only the kept sentence has, in digits
-    theirs: tuple[str, ...]  # figures that only this one has
+    ours: tuple[str, ...]  # what only the kept sentence has: figures in digits, names and negations as written
+    theirs: tuple[str, ...]  # what only this one has
+    kind: DifferenceKind = "figures"
+    since: Since | None = None  # of a developing toll: whether this one is the earlier report or the later
 
     @property
     def figures(self) -> tuple[str, ...]:
         """Return the figures of the kept sentence, then those of this one."""
-        return (*self.ours, *self.theirs)
+        return (*self.ours, *self.theirs) if self.kind == "figures" else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +320,25 @@ class Told:
     def marks(self) -> tuple[Mark, ...]:
         """Return the kept sentence's mark, then those of its repeats."""
         return (self.mark, *(repeat.mark for repeat in self.repeats))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class LeftOut:
+    """A sentence of a thread's article that its story does not tell, and why."""
+
+    mark: Mark
+    text: str
+    why: str  # "subhead", "budget of 120 words or 40 %", ...
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words that somebody said, as they stand in an article, without the quotation marks."""
+
+    text: str
+    speaker: str | None  # as the sentence around it names them
+    marks: tuple[Mark, ...]  # of the sentences that carry it
+    wordings: tuple[str, ...] = ()  # as others give it, shorter or with other signs
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,6 +362,14 @@ class Story:
     background: tuple[Told, ...]  # of years, or of long before the thread
     ahead: tuple[Told, ...]  # announced for a day to come
     undated: tuple[Told, ...]  # of articles without a date
+    quotes: tuple[Quote, ...] = ()  # most carried first
+    reports: tuple[tuple[str, ...], ...] = ()  # ids of the articles; those of one independent report together
+    left_out: tuple[LeftOut, ...] = ()  # every sentence that is neither told nor folded, by mark
+
+    @property
+    def report_of(self) -> Mapping[str, int]:
+        """Return for each article the number of its report: marks with as many numbers are as many reports."""
+        return {article: number for number, report in enumerate(self.reports) for article in report}
 
 
 @dataclass(frozen=True, slots=True)

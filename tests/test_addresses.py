@@ -50,10 +50,19 @@ class TestARedirect:
         digest("-q", "-C", project, "build")
         assert leads_to(project, "the-blaze") == "../fire/"
 
-    def test_is_no_redirect_where_a_thread_stands(self, project, digest, put):
-        put(project, {"content/threads/fire.md": "---\naliases: [chess-club-wins]\n---\n"})
+    def test_is_no_redirect_where_a_thread_stands_and_the_alias_is_a_fault(self, project, digest, put):
         digest("-q", "-C", project, "build")
+        put(project, {"content/threads/fire.md": "---\naliases: [chess-club-wins]\n---\n"})
+        assert digest("-q", "-C", project, "build").stderr == (
+            'content/threads/fire.md:2: "chess-club-wins" is the address of a thread, and does not lead to another. '
+            "Delete this alias, or merge that thread: `merge: [chess-club-wins]`.\n"
+        )
         assert "Chess club wins" in (project / "site/threads/chess-club-wins/index.html").read_text()
+
+    def test_is_not_taken_by_a_new_story(self, project, digest, put):
+        put(project, {"content/threads/fire.md": "---\naliases: [chess-club-wins]\n---\n"})
+        assert digest("-q", "-C", project, "build").stderr == ""
+        assert leads_to(project, "chess-club-wins") == "../fire/"
 
 
 class TestAnArticleThatVanished:
@@ -113,8 +122,37 @@ class TestFrozen:
         lock = project / "content/threads.lock"
         lock.write_text(f"{lock.read_text()}<<<<<<< HEAD\n=======\n>>>>>>> theirs\n")
         done = digest("-q", "-C", project, "build", "--frozen")
-        what = "git left a merge conflict here. Keep the lines of both sides, and delete the marks.\n"
+        what = (
+            "git left a merge conflict here. Keep the lines of both sides, but of two lines on one article only one, "
+            "and delete the marks.\n"
+        )
         assert (done.status, done.stderr) == (
             1,
             "".join(f"content/threads.lock:{line}: {what}" for line in (5, 6, 7)),
         )
+
+
+class TestNews:
+    def test_is_what_came_since_the_edition_before(self, project, digest, put):
+        digest("-q", "-C", project, "build", "--now", "2031-03-09")
+        home = (project / "site/index.html").read_text()
+        assert 'class="new"' not in home
+        late = (
+            "---\ntitle: Crane lifts first boat\ndate: 2031-03-10\nthread: fire\n---\nA crane lifted the first boat.\n"
+        )
+        put(project, {"content/articles/crane.md": late})
+        digest("-q", "-C", project, "build", "--now", "2031-03-10")
+        home, page = ((project / f"site/{path}index.html").read_text() for path in ("", "threads/fire/"))
+        assert '<b class="new">1 new report</b> since March 9, 2031' in home
+        assert re.findall(r'class="new"[^>]*>New</span> ([^<]*)<', page) == ["A crane lifted the first boat."]
+
+    def test_does_not_grow_old_by_the_clock(self, project, digest, contents):
+        digest("-q", "-C", project, "build", "--now", "2031-03-09")
+        first = contents(project / "site")
+        digest("-q", "-C", project, "build", "--now", "2031-03-09")
+        assert contents(project / "site") == first
+
+    def test_is_nothing_in_an_edition_that_nothing_came_with(self, project, digest):
+        for day in ("2031-03-09", "2031-03-10"):
+            digest("-q", "-C", project, "build", "--now", day)
+        assert "nothing new since March 9, 2031" in (project / "site/index.html").read_text()

@@ -37,7 +37,9 @@ ARTICLE_KEYS = {
     "id", "path", "title", "title_origin", "source", "wire", "link", "date", "authors", "lang", "status", "tags",
     "section", "lead", "excerpt", "paragraphs", "sentences", "cuts",
 }  # fmt: skip
-THREAD_KEYS = {"slug", "title", "articles", "summary", "days", "background", "ahead", "undated"}
+THREAD_KEYS = {
+    "slug", "title", "articles", "summary", "days", "background", "ahead", "undated", "quotes", "left_out", "reports",
+}  # fmt: skip
 TRY = "Usage: digest [OPTIONS] COMMAND [ARGS]...\nTry 'digest --help' for help.\n\nError: "
 
 
@@ -269,7 +271,7 @@ class TestList:
         assert day["sentences"][0] == {
             "text": FIRST_SENTENCE,
             "from": ["a-87d7ddd88a#0"], "date_origin": "resolved", "expression": "on Friday",
-            "repeats": [], "differs": [],
+            "repeats": [], "differs": [], "reports": 1,
         }  # fmt: skip
 
     def test_sources_as_json_are_those_recorded_and_those_named(self, project, digest, put):
@@ -336,7 +338,7 @@ class TestExplain:
             "  section   not recorded\n"
             "  lead      not recorded\n"
             "  link      not recorded\n"
-            "  language  en (digest.yaml)\n"
+            "  language  en (derived)\n"
             "  thread    bees-return-to-the-town-wall (threads.lock, or proposed)\n"
             "\n"
             "the article as it came: 1 paragraph kept, 2 lines cut\n"
@@ -410,8 +412,20 @@ class TestExplain:
             "  a-8ab694e60b#0  Bees have returned to the wall of the invented town, a keeper said on Saturday.\n"
         )
 
+    def test_tells_who_put_an_article_into_a_thread_beside_what_the_machine_makes_of_it(self, project, digest, put):
+        text = "---\ndate: 2031-03-07\n---\n{}"
+        put(project / "content/articles", {
+            "win.md": text.format("The chess club of Nettlebay beat that of Lower Wick, grandmaster Tomas Brill said."),
+            "title.md": text.format("Tomas Brill led the chess club of Nettlebay to its third title in the league."),
+        })  # fmt: skip
+        put(project / "content/threads", {"chess.md": "---\ninclude:\n  - win.md\n---\n"})
+        lines = digest("-C", project, "explain", "chess").stdout.splitlines()
+        told = [line.partition(" with a-")[0].strip() for line in lines if line.startswith("    ")]
+        assert sorted(told) == ["", "", "include in content/threads/chess.md:3"]
+
     def test_tells_what_was_folded_and_what_differs(self, project, digest, put):
         text = "---\ndate: 2031-03-07\nthread: fire\n---\n{} boats burnt in Port Amber's harbour.\n\nRain fell on it."
+        put(project, {"digest.yaml": "stories:\n  excerpts: {share: 1}\n"})
         put(project / "content/articles", {f"{count}.md": text.format(count) for count in ("Five", "Six")})
         lines = digest("-C", project, "explain", "fire").stdout.splitlines()
         assert [line.split(": a-")[0] for line in lines if line.startswith(("    differs", "    folded"))] == [

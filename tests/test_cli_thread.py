@@ -7,14 +7,15 @@ import pytest
 
 ARTICLE = "---\ntitle: {}\nlink: https://post.example/\nsource: Harbour Post\ndate: 2031-03-07\nthread: {}\n---\n{}\n"
 HELP = """\
-  hide    Take the thread SLUG off the site.
-  merge   Make the threads OTHER part of the thread INTO.
-  move    Move articles from wherever they are to the thread SLUG.
-  pin     Put the thread SLUG first on the home page.
-  rename  Give the thread SLUG a title.
-  show    Put the thread SLUG back on the site.
-  split   Take articles out of the thread SLUG into another.
-  unpin   Put the thread SLUG among the others on the home page.
+  hide     Take the thread SLUG off the site.
+  merge    Make the threads OTHER part of the thread INTO.
+  move     Move articles from wherever they are to the thread SLUG.
+  pin      Put the thread SLUG first on the home page.
+  rename   Give the thread SLUG a title.
+  show     Put the thread SLUG back on the site.
+  split    Take articles out of the thread SLUG into another.
+  unmerge  Take the merged threads OTHER out of the thread INTO.
+  unpin    Put the thread SLUG among the others on the home page.
 """
 
 
@@ -55,6 +56,15 @@ def test_each_command_is_told_of_in_a_line(digest):
 def test_what_was_written_is_told_on_stderr(arguments, said, project, digest):
     done = digest("-C", project, "thread", *arguments)
     assert (done.status, done.stdout, done.stderr) == (0, "", said)
+
+
+def test_unmerge_gives_a_thread_its_articles_back(project, digest):
+    digest("-C", project, "thread", "merge", "fire", "wall")
+    digest("-q", "-C", project, "build")
+    done = digest("-C", project, "thread", "unmerge", "fire", "wall")
+    assert (done.status, done.stderr) == (0, "content/threads/fire.md: merge: wall dropped\n")
+    digest("-q", "-C", project, "build")
+    assert "<h1>A wall for Alma</h1>" in (project / "site/threads/wall/index.html").read_text()
 
 
 def test_split_takes_a_path_from_where_one_is(project, digest, monkeypatch):

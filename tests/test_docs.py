@@ -9,11 +9,10 @@ import click
 import pytest
 
 from digest.articles import given
-from digest.articles.clean import DateSettings
+from digest.articles.settings import DateSettings
 from digest.cli import COMMANDS, digest
 from digest.pages.site import SiteSettings
-from digest.stories.dedupe import DedupeSettings
-from digest.stories.tell import StorySettings
+from digest.stories.settings import DedupeSettings, ExcerptSettings, StorySettings
 from digest.threads import curation
 from digest.threads.group import GroupSettings
 
@@ -47,7 +46,9 @@ def test_every_command_is_documented(command: str) -> None:
     assert f"digest {command}" in COMMANDS_PAGE
 
 
-@pytest.mark.parametrize("kind", [SiteSettings, DateSettings, GroupSettings, StorySettings, DedupeSettings])
+@pytest.mark.parametrize(
+    "kind", [SiteSettings, DateSettings, GroupSettings, StorySettings, DedupeSettings, ExcerptSettings]
+)
 def test_every_key_of_digest_yaml_is_documented(kind: type) -> None:
     assert [field.name for field in fields(kind) if not re.search(rf"\b{field.name}[`.]", SETTINGS_PAGE)] == []
 

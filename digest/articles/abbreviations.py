@@ -18,7 +18,7 @@ def _capitalised(words: str) -> frozenset[str]:
 # A name, a number or an explanation follows, so the sentence goes on whatever comes.
 ALWAYS_GOES_ON = _stopped(
     "Mr Mrs Ms Mx Messrs Mme Mlle Dr Prof Rev Fr Hon Pres Gov Lt Sen Rep Reps Sens Amb Sec Supt Det Insp Cpl Sgt Pvt"
-    " Pfc Capt Cmdr Cdr Col Gen Maj Adm Brig Comdr St Ste Mt Ft vs v cf e.g i.e approx viz Msgr Sra MM Nr Hr bzw"
+    " Pfc Capt Cmdr Cdr Col Gen Maj Adm Brig Comdr Ste Mt vs v cf e.g i.e approx viz Msgr Sra MM Nr Hr bzw"
     " Lt.Col Lt.Gen Maj.Gen Brig.Gen Vice-Adm"
 )
 
@@ -32,7 +32,7 @@ BEFORE_NUMBER = _stopped(
 MAY_END = _stopped(
     "Inc Corp Co Cos Ltd Bros LLC PLC plc Jr Sr Esq etc al Ave Blvd Rd Dept Univ Assn Intl Natl Gov't Ala Ariz Ark"
     " Calif Colo Conn Del Fla Ga Ill Ind Kan Ky La Md Mass Mich Minn Miss Mo Mont Neb Nev Okla Ore Pa Tenn Tex Va Vt"
-    " Wash Wis Wyo Ont Que Ph.D M.D est ca ft lb lbs oz sq Gen.-elect"
+    " Wash Wis Wyo Ont Que Ph.D M.D est ca ft lb lbs oz sq Gen.-elect St Ft"
 )
 
 TIMES = frozenset({"a.m.", "p.m.", "am.", "pm."})

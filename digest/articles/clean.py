@@ -6,54 +6,25 @@ a cleaner knows one thing, which lines of a scrape stand in them too; so an arti
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import PurePosixPath
 from types import MappingProxyType
-from typing import cast, get_args
+from typing import cast
 from zoneinfo import ZoneInfo
 
-from digest.articles.corrections import corrected
-from digest.articles.dates.days import date_sentence
-from digest.articles.entries import clean_entry
+from digest.articles.dates.days import date_sentences
 from digest.articles.extract import Block, Extract
-from digest.articles.markdown import clean_markdown
 from digest.articles.metadata import metadata
 from digest.articles.outlets import Outlets
-from digest.articles.scrape.patterns import rule_of
-from digest.articles.scrape.plaintext import Hints, clean_plaintext
-from digest.articles.scrape.repetitions import repetitions
 from digest.articles.sentences import split_sentences
-from digest.articles.web.margins import page_blocks
-from digest.articles.web.webpage import clean_webpage
+from digest.articles.settings import CleanSettings
 from digest.articles.writtendates import DayOrder
 from digest.model import Article, RawArticle, Sentence
 from digest.tools.cache import Cache, content_key
 
 _NO_REPEATS: Mapping[int, int] = MappingProxyType({})
-
-
-@dataclass(frozen=True, slots=True)
-class DateSettings:
-    """How the dates of articles are written; without an order, what can be read in two ways is not read."""
-
-    order: str = ""  # "DMY" or "MDY": what 01/02/2025 means
-
-    def __post_init__(self) -> None:
-        if self.order and self.order not in get_args(DayOrder):
-            raise ValueError(
-                f'order is "{self.order}". Write DMY where 01/02/2025 is in February, or MDY where it is in January'
-            )
-
-
-@dataclass(frozen=True, slots=True)
-class CleanSettings:
-    """What cleaning needs to know of the site."""
-
-    language: str = "en"  # of articles that name none
-    timezone: str = "UTC"  # of times that name no zone
-    dates: DateSettings = DateSettings()
 
 
 def clean(raws: Sequence[RawArticle], outlets: Outlets, settings: CleanSettings, cache: Cache) -> tuple[Article, ...]:
@@ -74,7 +45,12 @@ def repeated_lines(raws: Iterable[RawArticle]) -> Mapping[str, Mapping[int, int]
 
     A feed's entry has no page around it, and in a marked-up page there are better means to tell what is what.
     """
-    return repetitions({raw.id: raw.text for raw in raws if raw.syntax == "text" and raw.given.origin != "feed"})
+    scrapes = {raw.id: raw.text for raw in raws if raw.syntax == "text" and raw.given.origin != "feed"}
+    if not scrapes:
+        return {}
+    from digest.articles.scrape.repetitions import repetitions  # noqa: PLC0415 - see _cleaned
+
+    return repetitions(scrapes)
 
 
 def clean_one(
@@ -110,25 +86,51 @@ def _extract(raw: RawArticle, settings: CleanSettings, repeats: Mapping[int, int
     found = _cleaned(raw, cast("DayOrder | None", settings.dates.order or None), repeats)
     if not raw.given.keep and not raw.given.cut:
         return found
+    from digest.articles.corrections import corrected  # noqa: PLC0415 - see _cleaned
+
     return corrected(found, found.blocks or _blocks(raw, found), raw.given)
 
 
 def _cleaned(raw: RawArticle, order: DayOrder | None, repeats: Mapping[int, int]) -> Extract:
+    """Return what the cleaner of the article's syntax makes of it.
+
+    Each is imported where an article needs it: together they take 80 ms, and a digest of Markdown needs one.
+    """
     if raw.given.origin == "feed":
+        from digest.articles.entries import clean_entry  # noqa: PLC0415
+
         return clean_entry(raw)
     if raw.syntax == "markdown":
+        from digest.articles.markdown import clean_markdown  # noqa: PLC0415
+
         return clean_markdown(raw.text, raw.first_line, raw.given.title)
-    if raw.syntax == "html":
-        fallback = partial(clean_plaintext, hints=Hints(order=order))
-        page = clean_webpage(raw.text, raw.first_line, fallback, order=order, rule=rule_of)
-        return replace(page, blocks=())  # they may be those of the page's bare words, whose lines are not the file's
+    return _clean_page(raw, order) if raw.syntax == "html" else _clean_scrape(raw, order, repeats)
+
+
+def _clean_page(raw: RawArticle, order: DayOrder | None) -> Extract:
+    from digest.articles.scrape.patterns import rule_of  # noqa: PLC0415 - see _cleaned
+    from digest.articles.scrape.plaintext import Hints, clean_plaintext  # noqa: PLC0415
+    from digest.articles.web.webpage import clean_webpage  # noqa: PLC0415
+
+    fallback = partial(clean_plaintext, hints=Hints(order=order))
+    page = clean_webpage(raw.text, raw.first_line, fallback, order=order, rule=rule_of)
+    return replace(page, blocks=())  # they may be those of the page's bare words, whose lines are not the file's
+
+
+def _clean_scrape(raw: RawArticle, order: DayOrder | None, repeats: Mapping[int, int]) -> Extract:
+    from digest.articles.scrape.plaintext import Hints, clean_plaintext  # noqa: PLC0415 - see _cleaned
+
     hints = Hints(raw.given.title, PurePosixPath(raw.path).stem, order, repeats)
     return clean_plaintext(raw.text, raw.first_line, hints)
 
 
 def _blocks(raw: RawArticle, found: Extract) -> tuple[Block, ...]:
     """Return what a page holds, found only where it is asked for; the other cleaners have told already."""
-    return page_blocks(raw.text, raw.first_line, found) if raw.syntax == "html" else ()
+    if raw.syntax != "html":
+        return ()
+    from digest.articles.web.margins import page_blocks  # noqa: PLC0415 - see _cleaned
+
+    return page_blocks(raw.text, raw.first_line, found)
 
 
 def _moment(text: str | None, settings: CleanSettings) -> tuple[date | None, datetime | None]:
@@ -144,10 +146,5 @@ def _moment(text: str | None, settings: CleanSettings) -> tuple[date | None, dat
 
 
 def _sentences(paragraphs: Sequence[str], published: date | None) -> tuple[Sentence, ...]:
-    return tuple(
-        [
-            date_sentence(text, number, published)
-            for number, paragraph in enumerate(paragraphs)
-            for text in split_sentences(paragraph)
-        ]
-    )
+    split = ((number, text) for number, paragraph in enumerate(paragraphs) for text in split_sentences(paragraph))
+    return date_sentences(split, published)

@@ -1,13 +1,17 @@
 """The text of a feed's entry: trusted, since a feed holds the article alone, without the page around it.
 
 Nothing is classified. But the programs that make feeds add lines of their own at an entry's end, "The post ... appeared
-first on ...", and a mark where they broke the text off; these forms are known exactly, and cut.
+first on ...", a link that is a paragraph by itself ("Listen live"), and a mark where they broke the text off; these
+forms are known exactly, and cut. So is a notice of what was corrected.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import replace
+from html import unescape
 
 from digest.articles.extract import Block, Extract, cuts_of, paragraphs_of
+from digest.articles.scrape.amendments import is_amendment
 from digest.articles.web.fragment import clean_fragment
 from digest.model import RawArticle
 from digest.tools.tags import decode
@@ -21,6 +25,14 @@ _ESCAPED_TAG = re.compile(
     r"&lt;/?(?:p|br|div|a|span|strong|em|b|i|ul|ol|li|h[1-6]|img|figure|blockquote)\b", re.IGNORECASE
 )
 _TAG = re.compile(r"<[a-z/!]", re.IGNORECASE)
+# A paragraph that holds nothing but a link; a possessive quantifier tries no shorter tag.
+_LINK = re.compile(
+    r"<(?:p|li|div|h[1-6])(?:\s[^<>]{0,300}+)?>\s{0,20}+(?:<(?:strong|em|b|i|span)(?:\s[^<>]{0,300}+)?>\s{0,20}+){0,3}"
+    r"<a\s[^<>]{1,2000}+>(?P<text>[^<>]{1,160}+)</a>(?:[\s.»›→]|</(?:strong|em|b|i|span)>){0,20}+"
+    r"(?:</(?:p|li|div|h[1-6]|ul|ol)>|<(?:p|li|div)\b|\Z)",
+    re.IGNORECASE,
+)
+_END = 10_000  # signs of the end of an entry that are looked at for such links
 # What WordPress writes, in the words of its translators.
 _SYNDICATED = re.compile(
     r"(?:The post .+ (?:appeared first|first appeared) on|Der Beitrag .+ erschien zuerst auf"
@@ -48,7 +60,9 @@ def clean_entry(raw: RawArticle) -> Extract:
     """Return the paragraphs of a feed's entry, and what its feed has added to them."""
     text = _tagged(raw.text)
     paragraphs = clean_fragment(text) if raw.syntax == "html" or text is not raw.text else _lines(text)
-    blocks = tuple(_blocks([mended(paragraph) for paragraph in paragraphs], raw.first_line, raw.given.title or ""))
+    texts = [mended(paragraph) for paragraph in paragraphs]
+    blocks = tuple(_blocks(texts, raw.first_line, raw.given.title or ""))
+    blocks = _without_links(blocks, {_bare(mended(link["text"])) for link in _LINK.finditer(text[-_END:])})
     return Extract(paragraphs_of(blocks), cuts_of(blocks), blocks=blocks)
 
 
@@ -83,7 +97,25 @@ def _lines(text: str) -> tuple[str, ...]:
 def _blocks(paragraphs: list[str], line: int, title: str) -> Iterator[Block]:
     first = len(paragraphs) - _LAST
     for number, text in enumerate(paragraphs):
+        if number and is_amendment(text):
+            yield Block(line, text, "correction-notice")
+            continue
         yield from _judged(text, line, title) if number >= first else (Block(line, text, None),)
+
+
+def _without_links(blocks: tuple[Block, ...], links: Collection[str]) -> tuple[Block, ...]:
+    """Cut the last paragraphs that are links and nothing else; what stands above another paragraph is a part of it."""
+    judged = list(blocks)
+    for index in range(len(blocks) - 1, max(0, len(blocks) - 1 - _LAST), -1):
+        if not judged[index].rule and _bare(judged[index].text) in links:
+            judged[index] = replace(judged[index], rule="feed-notice")
+        elif not judged[index].rule:
+            break
+    return tuple(judged)
+
+
+def _bare(text: str) -> str:
+    return "".join(unescape(text).split()).rstrip(".»›→")
 
 
 def _judged(text: str, line: int, title: str) -> Iterable[Block]:

@@ -10,26 +10,28 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from digest.tools.text import primary_language
+
 _SAMPLE = 2_000  # signs; more of them do not make the answer surer
 _LEAST_WORDS = 20
 _LEAST_LETTERS = 40  # of a script that is written without spaces
 _MOSTLY = 0.6  # of the letters; names are written in Latin ones everywhere
 _LEAST_KINDS = 4  # of little words; a name that is said often may be one
 _LEAST_SHARE = 0.07  # of the words; Finnish and Turkish have the fewest little words, about a tenth
-_CLEARLY = 1.5  # times the words of the runner-up, without those that both languages have
+CLEARLY = 1.5  # times the words of the runner-up, without those that both languages have
 _AHEAD = 2  # words
-_SIGNS = ".,;:!?\"'()[]«»„“”‘’…–—-"
+SIGNS = ".,;:!?\"'()[]«»„“”‘’…–—-"
 
 # A script by the blocks of 128 signs that it stands in: only letters are counted, so punctuation there does not matter.
-_BLOCKS: Mapping[str, Sequence[int]] = {
+BLOCKS: Mapping[str, Sequence[int]] = {
     "latin": (0, 1, 2, 3, 4, 60, 61), "el": (6, 7, 62, 63), "cyrillic": (8, 9), "hy": (10,), "he": (11,),
     "arabic": (12, 13, 14), "devanagari": (18,), "bn": (19,), "pa": (20,), "gu": (21,), "or": (22,), "ta": (23,),
     "te": (24,), "kn": (25,), "ml": (26,), "si": (27,), "th": (28,), "lo": (29,), "my": (32,), "ka": (33,),
     "km": (47,), "kana": (96, 97), "han": range(0x4E00 >> 7, 0xA000 >> 7), "ko": range(0xAC00 >> 7, 0xD7B0 >> 7),
 }  # fmt: skip
-_SCRIPT_OF = {block: script for script, blocks in _BLOCKS.items() for block in blocks}
+_SCRIPT_OF = {block: script for script, blocks in BLOCKS.items() for block in blocks}
 _UNSPACED = frozenset(("th", "lo", "my", "km", "han", "kana"))
-_WORDS: Mapping[str, Mapping[str, frozenset[str]]] = {
+LITTLE_WORDS: Mapping[str, Mapping[str, frozenset[str]]] = {
     script: MappingProxyType({language: frozenset(words.split()) for language, words in lists.items()})
     for script, lists in {
         "latin": {
@@ -72,7 +74,7 @@ _WORDS: Mapping[str, Mapping[str, frozenset[str]]] = {
 _PERSIAN, _URDU = frozenset("پچژگ"), frozenset("ٹڈڑے")
 _MANY = 0.01  # of the letters; a foreign name in an Arabic text has fewer
 _KANA = 0.1  # of the Japanese letters; even the driest text has more
-_ALIKE = {"nb": "no", "nn": "no"}
+ALIKE = {"nb": "no", "nn": "no"}
 
 
 def language_of(paragraphs: Iterable[str]) -> str | None:
@@ -82,19 +84,17 @@ def language_of(paragraphs: Iterable[str]) -> str | None:
     ...              " said that it is to open with the tide."])
     'en'
     """
-    sample = _sample(paragraphs)
-    scripts = _scripts(sample)
+    sample = sample_of(paragraphs)
+    scripts = scripts_of(sample)
     letters = scripts.total()
-    kana = scripts.pop("kana", 0)
-    scripts["han"] += kana  # Japanese mixes the two
-    script = max(scripts, key=lambda each: (scripts[each], each))
+    script, kana = main_script(scripts)
     if not letters or scripts[script] < _MOSTLY * letters:
         return None
     if letters < _LEAST_LETTERS if script in _UNSPACED else len(sample.split()) < _LEAST_WORDS:
         return None
     if script == "han":
         return "ja" if kana >= _KANA * scripts[script] else "zh"
-    return _language(script, sample, scripts[script])
+    return language_in(script, sample, scripts[script])
 
 
 def spelled(language: str, own: str) -> str:
@@ -103,11 +103,12 @@ def spelled(language: str, own: str) -> str:
     >>> spelled("en", "en-GB"), spelled("no", "nb"), spelled("fr", "en-GB")
     ('en-GB', 'nb', 'fr')
     """
-    primary = own.split("-", 1)[0].lower()
-    return own if _ALIKE.get(primary, primary) == language else language
+    primary = primary_language(own)
+    return own if ALIKE.get(primary, primary) == language else language
 
 
-def _sample(paragraphs: Iterable[str]) -> str:
+def sample_of(paragraphs: Iterable[str]) -> str:
+    """Return as much of the text as is looked at."""
     parts, left = [], _SAMPLE
     for paragraph in paragraphs:
         parts.append(paragraph[:left])
@@ -117,7 +118,7 @@ def _sample(paragraphs: Iterable[str]) -> str:
     return " ".join(parts)
 
 
-def _scripts(sample: str) -> Counter[str]:
+def scripts_of(sample: str) -> Counter[str]:
     """Return how many letters of each script stand in the sample."""
     scripts: Counter[str] = Counter()
     for sign, many in Counter(sample).items():  # a text has few signs, each many times
@@ -126,9 +127,17 @@ def _scripts(sample: str) -> Counter[str]:
     return scripts
 
 
-def _language(script: str, sample: str, letters: int) -> str | None:
-    if script in _WORDS:
-        return _by_words(sample.casefold().split(), _WORDS[script])
+def main_script(scripts: Counter[str]) -> tuple[str, int]:
+    """Return the script of most letters, and how many are kana; Japanese mixes these with Han, as which they count."""
+    kana = scripts.pop("kana", 0)
+    scripts["han"] += kana
+    return max(scripts, key=lambda each: (scripts[each], each)), kana
+
+
+def language_in(script: str, sample: str, letters: int) -> str | None:
+    """Return the language of a text in a script, but for Han, of which so many letters are; None in doubt."""
+    if script in LITTLE_WORDS:
+        return _by_words(sample.casefold().split(), LITTLE_WORDS[script])
     if script == "arabic":
         return _by_letters(sample, letters)
     return None if script == "other" else script
@@ -143,16 +152,16 @@ def _by_letters(sample: str, letters: int) -> str:
 
 def _by_words(words: Sequence[str], lists: Mapping[str, frozenset[str]]) -> str | None:
     """Return the language with clearly the most little words among `words`."""
-    bare = Counter([word.strip(_SIGNS) for word in words])
+    bare = Counter([word.strip(SIGNS) for word in words])
     spoken = frozenset(bare)  # of two sets, the smaller one is gone through
     said = {language: little & spoken for language, little in lists.items()}
-    hits = sorted(((_times(own, bare), language) for language, own in said.items()), reverse=True)
+    hits = sorted(((times(own, bare), language) for language, own in said.items()), reverse=True)
     (most, language), (_, second) = hits[0], hits[1]
     is_text = most >= _LEAST_SHARE * len(words) and len(said[language]) >= _LEAST_KINDS
-    ours, theirs = _times(said[language] - said[second], bare), _times(said[second] - said[language], bare)
-    return language if is_text and ours >= max(_CLEARLY * theirs, theirs + _AHEAD) else None
+    ours, theirs = times(said[language] - said[second], bare), times(said[second] - said[language], bare)
+    return language if is_text and ours >= max(CLEARLY * theirs, theirs + _AHEAD) else None
 
 
-def _times(words: Iterable[str], counts: Mapping[str, int]) -> int:
+def times(words: Iterable[str], counts: Mapping[str, int]) -> int:
     """Return how often `words` were said."""
     return sum([counts[word] for word in words])

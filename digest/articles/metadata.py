@@ -1,15 +1,17 @@
 """What is known of an article, and where each piece of it was found.
 
 What the curator or a feed says wins over what the text says, and that over what file names say. What nobody said stays
-unsaid: no link is made up, and an article without a date is never dated "today". Only a language is recognised.
+unsaid: no link is made up, and an article without a date is never dated "today". Only a language is recognised, of a
+brief by its title too.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from digest.articles.briefs import brief_language
 from digest.articles.extract import Extract, Found
-from digest.articles.knownoutlets import outlet_beside
+from digest.articles.knownoutlets import agency_beside, outlet_beside
 from digest.articles.languages import language_of, spelled
 from digest.articles.outlets import Outlets, agency, is_agency
 from digest.articles.scrape.credits import wire
@@ -50,17 +52,24 @@ def metadata(raw: RawArticle, found: Extract, outlets: Outlets, language: str) -
     given, is_scrape = raw.given, raw.syntax == "text"
     link = _given(given, given.link) or found.link
     authors = tuple(Found(author, given.origin) for author in given.authors) or found.authors
+    title = _given(given, given.title) or found.title or _made_title(raw.path, found.paragraphs)
+    source = _source(given, found, link, outlets) or (outlet_beside(found.cuts, outlets) if is_scrape else None)
     return Metadata(
-        title=_given(given, given.title) or found.title or _made_title(raw.path, found.paragraphs),
+        title=title,
         date=_given(given, given.date) or found.date or (Found(raw.filed, "file-name") if raw.filed else None),
-        authors=authors,
-        source=_source(given, found, link, outlets) or (outlet_beside(found.cuts, outlets) if is_scrape else None),
-        wire=_wire(found, authors, outlets),
+        authors=authors if given.authors else _persons(authors, outlets),
+        source=source,
+        wire=_wire(found, authors, source, outlets),
         link=link,
-        lang=_given(given, given.lang) or found.lang or _language(found.paragraphs, language),
+        lang=_given(given, given.lang) or found.lang or _language(title, found.paragraphs, language),
         lead=_given(given, given.lead) or found.lead,
         section=_given(given, given.section) or found.section,
     )
+
+
+def _persons(authors: Iterable[Found], outlets: Outlets) -> tuple[Found, ...]:
+    """Return the authors that were found without the agencies of sources.yaml, whose names may be those of persons."""
+    return tuple(author for author in authors if not outlets.agency(author.value))
 
 
 def _given(given: Given, value: str | None) -> Found | None:
@@ -77,9 +86,9 @@ def _made_title(path: str, paragraphs: Sequence[str]) -> Found:
     return Found(first, "derived") if first else Found(one_line(PurePosixPath(path).stem) or "untitled", "file-name")
 
 
-def _language(paragraphs: Sequence[str], otherwise: str) -> Found:
-    """Return the language that the text is clearly in, spelled as the site does, else the site's own."""
-    recognised = language_of(paragraphs)
+def _language(title: Found, paragraphs: Sequence[str], otherwise: str) -> Found:
+    """Return the language that the text is in, spelled as the site does; the site's own where that may be it."""
+    recognised = language_of(paragraphs) or brief_language((title.value, *paragraphs), otherwise)
     return Found(spelled(recognised, otherwise), "derived") if recognised else Found(otherwise, "digest.yaml")
 
 
@@ -90,19 +99,24 @@ def _source(given: Given, found: Extract, link: Found | None, outlets: Outlets) 
     by_link = outlets.of_link(link.value) if link else None
     if by_link:
         return Found(by_link.key, "link")
-    if found.source and not _is_wire(found.source, outlets):
+    if found.source and not _is_wire(found, found.source, outlets):
         return Found(outlets.name_of(found.source.value), found.source.origin)
     return Found(host(link.value), "link") if link else None
 
 
-def _wire(found: Extract, authors: Iterable[Found], outlets: Outlets) -> Found | None:
-    """Return the agency whose text it is: by a credit, an author that is no person, a dateline."""
-    credit = found.source if found.source and _is_wire(found.source, outlets) else None
-    author = next((author for author in authors if is_agency(author.value)), None)
-    piece = found.wire or credit or author or _dateline(found.paragraphs)
+def _wire(found: Extract, authors: Iterable[Found], source: Found | None, outlets: Outlets) -> Found | None:
+    """Return the agency whose text it is: by a credit, an author that is no person, a dateline.
+
+    What an agency of sources.yaml publishes itself has it for a source, and needs no wire.
+    """
+    credit = found.source if found.source and _is_wire(found, found.source, outlets) else None
+    author = next((each for each in authors if is_agency(each.value) or outlets.agency(each.value)), None)
+    piece = found.wire or credit or author or _dateline(found.paragraphs) or agency_beside(found, outlets)
     if piece is None:
         return None
     outlet = outlets.named(piece.value)
+    if source and source.value == outlet.key and outlets.agency(piece.value):
+        return None
     return Found(outlet.key if outlet.known else agency(piece.value), piece.origin)
 
 
@@ -113,6 +127,9 @@ def _dateline(paragraphs: Sequence[str]) -> Found | None:
     return Found(found.value, "dateline") if found else None
 
 
-def _is_wire(source: Found, outlets: Outlets) -> bool:
+def _is_wire(found: Extract, source: Found, outlets: Outlets) -> bool:
     """Tell a credit line, "Source: Agence France-Presse", from the name of the site: the one means the text's maker."""
-    return source.origin.startswith("line ") and is_agency(source.value) and not outlets.named(source.value).known
+    if outlets.named(source.value).known:
+        is_credit = any(cut.rule == "source-credit" and source.origin == f"line {cut.line}" for cut in found.cuts)
+        return is_credit and outlets.agency(source.value) is not None
+    return source.origin.startswith("line ") and is_agency(source.value)

@@ -17,7 +17,7 @@ from digest.model import Outlet, Rights
 from digest.tools.text import host, slug, web_link
 from digest.tools.yamlfile import Node, as_choice, as_number, as_text, as_texts, optional, read_yaml, unknown_keys
 
-_KEYS = ("name", "home", "kind", "country", "weight", "rights", "aliases")
+_KEYS = ("name", "home", "kind", "country", "weight", "rights", "words", "share", "aliases")
 _LONGEST = 200  # signs of a name
 _DOMAIN = re.compile(r"(?:\.(?:com?|org|net|gov|edu|ac))?\.[a-z]{2,24}$")  # ".com", ".co.uk", ".example"
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
@@ -33,6 +33,7 @@ _AGENCIES: Mapping[str, tuple[str, ...]] = {
     "ukrinform": (), "belga": (), "apa": (), "sda": ("keystone-sda",), "cp": ("canadian press",),
     "aap": ("australian associated press",),
 }  # fmt: skip
+_KINDS = frozenset({"agency", "news agency", "wire service"})  # of outlets whose texts others print
 _AGENCY_OF = {name: key for key, names in _AGENCIES.items() for name in (key, *names)}
 
 
@@ -66,6 +67,11 @@ class Outlets:
         """Return the key of the outlet that `name` means, or the name itself where sources.yaml knows none."""
         outlet = self.named(name)
         return outlet.key if outlet.known else outlet.name
+
+    def agency(self, name: str) -> Outlet | None:
+        """Return the outlet that `name` means, if sources.yaml says that it is an agency."""
+        outlet = self.named(name)
+        return outlet if outlet.known and (outlet.kind or "").casefold().strip() in _KINDS else None
 
     def of_link(self, link: str) -> Outlet | None:
         """Return the outlet at whose home, or below whose domain, a link leads; of two the nearer one."""
@@ -137,4 +143,19 @@ def _outlet(key: str, node: Node) -> Outlet:
         key, optional(fields, "name", as_text, key), home=home or None, kind=optional(fields, "kind", as_text, None),
         country=optional(fields, "country", as_text, None), weight=optional(fields, "weight", as_number, 1.0),
         rights=cast("Rights | None", rights), aliases=optional(fields, "aliases", as_texts, ()),
+        words=optional(fields, "words", _words, None), share=optional(fields, "share", _share, None),
     )  # fmt: skip
+
+
+def _words(node: Node, name: str) -> int:
+    number = as_number(node, name)
+    if number < 0 or number != number // 1:
+        raise node.fault(f"{name} is {node.shown}", "Write a whole number, 0 or more")
+    return int(number)
+
+
+def _share(node: Node, name: str) -> float:
+    number = as_number(node, name)
+    if not 0 <= number <= 1:
+        raise node.fault(f"{name} is {node.shown}", "Write a number from 0 to 1")
+    return number

@@ -73,7 +73,7 @@ def written_day(text: str, order: DayOrder | None = None) -> Written | None:
     >>> written_day("01/02/2025"), written_day("01/02/2025", "DMY")
     (Written(day=None, text='01/02/2025'), Written(day='2025-02-01', text='01/02/2025'))
     """
-    plain = _in_digits(text[:_LOOKED_AT])
+    plain = in_digits(text[:_LOOKED_AT])
     for year in islice(_YEAR.finditer(plain), _MOST_YEARS):
         parts = _parts(plain, year)
         days = tuple(_days(int(year[0]), parts)) if parts else ()
@@ -90,7 +90,7 @@ def short_day(text: str, order: DayOrder | None = None) -> Written | None:
     (Written(day='2025-03-02', text='2 March 25'), Written(day='2025-03-02', text='02.03.25'), \
 Written(day=None, text='02/03/25'))
     """
-    plain = _in_digits(text[:_LOOKED_AT])
+    plain = in_digits(text[:_LOOKED_AT])
     for found in islice(_SHORT_FIGURES.finditer(plain), _MOST_YEARS):
         if days := _short_days(found, order):
             return Written(_decided(days, order), text[found.start() : found.end()])
@@ -102,7 +102,7 @@ Written(day=None, text='02/03/25'))
     return None
 
 
-def _in_digits(text: str) -> str:
+def in_digits(text: str) -> str:
     """Return `text` with the digits of other scripts written in ours."""
     return text if text.isascii() else text.translate(_DIGITS)
 

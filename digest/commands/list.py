@@ -2,8 +2,8 @@
 
 import click
 
-from digest.build import compose, gather
-from digest.commands.scope import scope, show
+from digest.commands.scope import Scope, scope, show
+from digest.desk import Desk, gather
 from digest.publish.listing import rows, table
 
 
@@ -22,8 +22,13 @@ Examples:
 def command(context: click.Context, what: str, as_json: bool) -> None:
     """List the articles, threads or sources of the digest. Nothing is written but the cache."""
     here = scope(context)
-    # Stories take longer than articles, and only threads need them.
-    stage = compose if what == "threads" else gather
-    listed = stage(here.project, here.config, here.step)
+    listed = _composed(here) if what == "threads" else gather(here.project, here.config, here.step)
     here.report(listed.faults)
     show(rows(what, listed) if as_json else table(what, listed))
+
+
+def _composed(here: Scope) -> Desk:
+    """Return the stories too, which take longer than articles, to import and to make."""
+    from digest.build import compose  # noqa: PLC0415
+
+    return compose(here.project, here.config, here.step)

@@ -18,6 +18,7 @@ Examples:
 
 \b
   digest thread merge harbour-fire harbour-inquiry
+  digest thread unmerge harbour-fire harbour-inquiry
   digest thread split harbour-fire new-breakwater breakwater-vote.md
   digest thread move a-7f3c91d2e4 harbour-fire
   digest thread rename harbour-fire "The harbour fire of Alma"
@@ -25,7 +26,7 @@ Examples:
 """
 )
 def command() -> None:
-    """Merge, split, rename, pin or hide threads, and move articles between them.
+    """Merge, unmerge, split, rename, pin or hide threads, and move articles between them.
 
     What you say is written into content/threads/SLUG.md, beside what stands there; the next build shows it.
     """
@@ -38,6 +39,15 @@ def command() -> None:
 def merge(context: click.Context, into: str, others: tuple[str, ...]) -> None:
     """Make the threads OTHER part of the thread INTO. Their addresses lead there."""
     _carry_out(scope(context), lambda now: edit.merge(now, into, others))
+
+
+@command.command()
+@click.argument("into", metavar="INTO")
+@click.argument("others", metavar="OTHER...", nargs=-1, required=True)
+@click.pass_context
+def unmerge(context: click.Context, into: str, others: tuple[str, ...]) -> None:
+    """Take the merged threads OTHER out of the thread INTO. Their articles and their addresses are theirs again."""
+    _carry_out(scope(context), lambda now: edit.unmerge(now, into, others))
 
 
 @command.command()
@@ -56,7 +66,7 @@ def split(context: click.Context, slug: str, into: str, articles: tuple[str, ...
 @click.argument("slug", metavar="SLUG")
 @click.pass_context
 def move(context: click.Context, articles: tuple[str, ...], slug: str) -> None:
-    """Move articles from wherever they are to the thread SLUG."""
+    """Move articles from wherever they are to the thread SLUG. It may be one that lost all of its own."""
     here = scope(context)
     _carry_out(here, lambda now: edit.move(now, _names(here, articles), slug))
 

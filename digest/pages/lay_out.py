@@ -2,12 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from digest.errors import DigestError, Fault
 from digest.model import Outlet, Story
 from digest.pages import urls
+from digest.pages.news import News, news
 from digest.pages.retell import view_source, view_story, view_thread
 from digest.pages.site import SiteSettings
 from digest.pages.storylines import view_storylines
@@ -39,6 +40,7 @@ class Edition:
     outlets: Mapping[str, Outlet]
     prose: tuple[Page, ...]
     today: date | None  # the day of the edition; None: that of the newest article
+    stamps: Mapping[str, str] = field(default_factory=dict)  # the day of the edition that each article came with
 
 
 def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
@@ -49,10 +51,11 @@ def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
     shown = tuple(story for story in stories if not story.thread.word.hide)
     language = edition.site.language
     links = {story.thread.slug: view_thread(story.thread, language) for story in shown}
-    threads = tuple(view_story(story, edition.outlets, links, language) for story in shown)
+    fresh = news(edition.stamps, _day_of(edition, links.values()))
+    threads = tuple(view_story(story, edition.outlets, links, language, fresh.articles) for story in shown)
     storylines = view_storylines(threads)
     pages = [
-        Page(urls.HOME, "home.html", edition.site.title, language, _home(threads, storylines, edition)),
+        Page(urls.HOME, "home.html", edition.site.title, language, _home(threads, storylines, edition, fresh)),
         Page(urls.SOURCES, "sources.html", "Sources", language, _outlets(shown, threads, edition)),
         Page("/404.html", "404.html", "Page not found", language, None),
         *(Page(view.url, "thread.html", view.title, language, view) for view in threads),
@@ -66,17 +69,26 @@ def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
     return tuple(sorted([*pages, *machines], key=lambda page: page.url))
 
 
-def _home(threads: Sequence[ThreadView], storylines: Iterable[StorylineView], edition: Edition) -> HomeView:
+def _day_of(edition: Edition, threads: Iterable[LinkView | ThreadView]) -> str | None:
+    if edition.today:
+        return edition.today.isoformat()
+    return max((link.last for link in threads if link.last), default=None)
+
+
+def _home(
+    threads: Sequence[ThreadView], storylines: Iterable[StorylineView], edition: Edition, fresh: News
+) -> HomeView:
     leading = [view for view in threads if _leads(view)]
     days = sorted({day.value for view in threads for day in view.days}, reverse=True)[:_LATEST_DAYS]
     sources = {source.article: source for view in threads for source in view.sources}
     return HomeView(
-        edition.today.isoformat() if edition.today else max((view.last for view in threads if view.last), default=None),
+        _day_of(edition, threads),
         threads=tuple(sorted(leading, key=lambda view: not view.pinned)),
         others=tuple(view for view in threads if not _leads(view)),
         storylines=tuple(LinkView(view.url, view.name, edition.site.language) for view in storylines),
         days=tuple((day, urls.day_url(day)) for day in days),
         reports=len(sources), outlets=len({source.outlet for source in sources.values()} - {None}),
+        before=fresh.before, news=len(fresh.articles & sources.keys()),
     )  # fmt: skip
 
 
@@ -85,15 +97,12 @@ def _leads(view: ThreadView) -> bool:
     return view.reports > 1 or view.pinned
 
 
-def _redirects(threads: Sequence[ThreadView], language: str) -> Iterable[Page]:
-    """Yield a page for each address that a thread had; one that is a thread's today is not taken from it."""
-    taken = {view.slug for view in threads}
+def _redirects(threads: Iterable[ThreadView], language: str) -> Iterable[Page]:
+    """Yield a page for each address that a thread had; none of them is another thread's, which threading sees to."""
     for view in threads:
         for alias in view.aliases:
-            if alias not in taken:
-                taken.add(alias)
-                moved = RedirectView(view.url, view.title)
-                yield Page(urls.thread_url(alias), "redirect.html", view.title, language, moved)
+            moved = RedirectView(view.url, view.title)
+            yield Page(urls.thread_url(alias), "redirect.html", view.title, language, moved)
 
 
 def _day_pages(threads: Iterable[ThreadView], language: str) -> Iterable[Page]:

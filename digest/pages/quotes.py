@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from digest.model import When
+from digest.model import Since, When
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +33,13 @@ class RepeatView:
 
 @dataclass(frozen=True, slots=True)
 class DifferenceView:
-    """Another sentence of the page that says the same but for its figures."""
+    """Another sentence of the page that says the same but for its figures, its names, or a negation."""
 
     anchor: str
     source: SourceView
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
+    since: Since | None = None  # of a developing toll: whether the other is the earlier report or the later
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,17 @@ class SentenceView:
     lang: str
     marks: tuple[SourceView, ...]
     when: When | None
+    new: bool = False  # only reports of this edition say so
     reported: str | None = None  # YYYY-MM-DD, where the report came out on another day than the sentence speaks of
     repeats: tuple[RepeatView, ...] = ()
     differs: tuple[DifferenceView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteView:
+    """What somebody said, with the articles that carried it."""
+
+    text: str
+    lang: str
+    speaker: str | None
+    marks: tuple[SourceView, ...]

@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from digest.model import Article, Day, Line, Mark, Outlet, Repeat, Story, Thread, Told, When
-from digest.pages.quotes import DifferenceView, RepeatView, SentenceView, SourceView
+from digest.model import Article, Day, Line, Mark, Outlet, Quote, Repeat, Since, Story, Thread, Told, When
+from digest.pages.quotes import DifferenceView, QuoteView, RepeatView, SentenceView, SourceView
 from digest.pages.urls import day_url, storyline_url, thread_url
 from digest.pages.views import DayView, LinkView, ThreadView
 from digest.tools.markup import markdown_to_markup
 
+_BACK: Mapping[str, Since] = {"earlier": "later", "later": "earlier"}
+_QUOTES = 5  # of a thread
+_QUOTE_WORDS = 8  # of one that only one article carries
 _BEST = 3  # sentences of a day that stand for it elsewhere
 
 
@@ -21,10 +24,19 @@ def view_thread(thread: Thread, language: str) -> LinkView:
     return LinkView(thread_url(thread.slug), thread.title, lang, first, last)
 
 
-def view_story(story: Story, outlets: Mapping[str, Outlet], shown: Mapping[str, LinkView], language: str) -> ThreadView:
-    """Return a story as its page shows it, the newest day first; `shown` are the threads that have a page, by slug."""
+def view_story(
+    story: Story,
+    outlets: Mapping[str, Outlet],
+    shown: Mapping[str, LinkView],
+    language: str,
+    fresh: frozenset[str] = frozenset(),
+) -> ThreadView:
+    """Return a story as its page shows it, the newest day first.
+
+    `shown` are the threads that have a page, by slug; `fresh` the articles that came with this edition.
+    """
     thread, link = story.thread, shown[story.thread.slug]
-    retell = _Retelling.of(story, outlets, language)
+    retell = _Retelling.of(story, outlets, language, fresh)
     line = thread.storyline
     return ThreadView(
         slug=thread.slug, url=link.url, title=link.title, lang=link.lang, first=link.first, last=link.last,
@@ -38,6 +50,7 @@ def view_story(story: Story, outlets: Mapping[str, Outlet], shown: Mapping[str, 
         tags=thread.word.tags, aliases=thread.aliases, pinned=thread.word.pin,
         storyline=LinkView(storyline_url(line.slug), line.name, language) if line else None,
         related=tuple(shown[slug] for slug in thread.related if slug in shown),
+        quotes=retell.quotes(story.quotes), independent=len(story.reports), news=len(fresh & retell.sources.keys()),
     )  # fmt: skip
 
 
@@ -59,12 +72,13 @@ class _Retelling:
     lang: str  # of what the curator writes
 
     differences: Mapping[Mark, tuple[DifferenceView, ...]]
+    fresh: frozenset[str]  # articles that came with this edition
 
     @classmethod
-    def of(cls, story: Story, outlets: Mapping[str, Outlet], language: str) -> "_Retelling":
+    def of(cls, story: Story, outlets: Mapping[str, Outlet], language: str, fresh: frozenset[str]) -> "_Retelling":
         numbered = enumerate(story.thread.articles, start=1)
         sources = {article.id: view_source(article, number, outlets) for number, article in numbered}
-        return cls(sources, language, _differences(story, sources))
+        return cls(sources, language, _differences(story, sources), fresh)
 
     def day(self, day: Day) -> DayView:
         best = {_anchor(told.mark) for told in day.sentences[:_BEST]}
@@ -78,6 +92,17 @@ class _Retelling:
 
     def sentences(self, told: Iterable[Told]) -> tuple[SentenceView, ...]:
         return tuple(self._sentence(each) for each in told)
+
+    def quotes(self, quotes: Iterable[Quote]) -> tuple[QuoteView, ...]:
+        """Return the few quotations that most articles carried, or that say enough and have a speaker."""
+        telling = [quote for quote in quotes if _is_telling(quote)]
+        return tuple(
+            QuoteView(
+                quote.text, self.sources[quote.marks[0].article].lang, quote.speaker,
+                self._marks(mark.article for mark in quote.marks),
+            )
+            for quote in telling[:_QUOTES]
+        )  # fmt: skip
 
     def lines(self, lines: Iterable[Line]) -> tuple[SentenceView, ...]:
         """Return the curator's own lines, marked with the articles that they name and this thread has."""
@@ -94,14 +119,20 @@ class _Retelling:
         source = self.sources[told.mark.article]
         return SentenceView(
             _anchor(told.mark), told.text, source.lang, self._marks(mark.article for mark in told.marks), told.when,
-            _reported(told.when, source),
-            repeats=tuple(self._repeat(each) for each in told.repeats if each.text != told.text),
+            new=self.fresh.issuperset(mark.article for mark in told.marks),
+            reported=_reported(told.when, source),
+            repeats=tuple(self._repeat(each) for each in told.repeats if each.shown and each.text != told.text),
             differs=self.differences.get(told.mark, ()),
         )  # fmt: skip
 
     def _repeat(self, repeat: Repeat) -> RepeatView:
         source = self.sources[repeat.mark.article]
         return RepeatView(repeat.text, source.lang, source)
+
+
+def _is_telling(quote: Quote) -> bool:
+    carried = len({mark.article for mark in quote.marks}) > 1
+    return carried or bool(quote.speaker and len(quote.text.split()) >= _QUOTE_WORDS)
 
 
 def _reported(when: When | None, source: SourceView) -> str | None:
@@ -123,8 +154,16 @@ def _differences(story: Story, sources: Mapping[str, SourceView]) -> Mapping[Mar
     for each in told:
         for other in each.differs:
             if other.mark in shown:
-                there = DifferenceView(_anchor(other.mark), sources[other.mark.article], other.ours, other.theirs)
-                here = DifferenceView(_anchor(each.mark), sources[each.mark.article], other.theirs, other.ours)
+                there = DifferenceView(
+                    _anchor(other.mark), sources[other.mark.article], other.ours, other.theirs, other.since
+                )
+                here = DifferenceView(
+                    _anchor(each.mark),
+                    sources[each.mark.article],
+                    other.theirs,
+                    other.ours,
+                    _BACK.get(other.since or ""),
+                )
                 found[each.mark].append(there)
                 found[other.mark].append(here)
     return {mark: tuple(differing) for mark, differing in found.items()}

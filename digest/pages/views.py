@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from digest.pages.quotes import SentenceView, SourceView
+from digest.pages.quotes import QuoteView, SentenceView, SourceView
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,9 @@ class ThreadView:
     pinned: bool = False
     storyline: LinkView | None = None
     related: tuple[LinkView, ...] = ()
+    quotes: tuple[QuoteView, ...] = ()
+    independent: int = 0  # reports that do not carry one text
+    news: int = 0  # reports that came with this edition
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +127,8 @@ class HomeView:
     days: tuple[tuple[str, str], ...]  # the latest days and their URLs
     reports: int
     outlets: int
+    before: str | None = None  # YYYY-MM-DD of the edition before
+    news: int = 0  # reports that came since
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,8 +7,8 @@ but the files of threads is: the next build shows what came of it.
 from collections.abc import Callable
 from pathlib import Path
 
-from digest.build import gather
 from digest.config import Config, Project
+from digest.desk import gather
 from digest.errors import DigestError, printable
 from digest.threads.curation import read_curation
 from digest.threads.edit import Plan

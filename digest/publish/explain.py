@@ -1,18 +1,23 @@
 """Tell a curator why: what was cut from an article by which rule, what a thread is made of, what was folded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 
-from digest.articles.clean import CleanSettings, account_for, repeated_lines
+from digest.articles.clean import account_for, repeated_lines
 from digest.articles.extract import Block
 from digest.articles.read import read
-from digest.build import Manuscript
+from digest.articles.settings import CleanSettings
 from digest.config import Project
+from digest.desk import Manuscript
 from digest.errors import UsageError, printable
-from digest.model import Article, Story, Told
+from digest.model import Article, LeftOut, Story, Thread, Told
 from digest.publish.account import account
 from digest.publish.proposals import because
+from digest.threads.authority import decided_by
+from digest.threads.curation import read_curation
 from digest.threads.kinship import kinships
+from digest.threads.lock import read_lock
 from digest.tools.text import counted
 
 _WIDTH = 160  # signs of a text that a line shows
@@ -36,8 +41,9 @@ def explain(name: str, manuscript: Manuscript, project: Project, settings: Clean
     for article in articles:
         slugs = [story.thread.slug for story in manuscript.stories if article in story.thread.articles]
         lines += account(article, blocks.get(article.id, ()), slugs, width)
-    threaded = [article for story in manuscript.stories for article in story.thread.articles]
-    return map(printable, [*lines, *(line for story in stories for line in _story(story, threaded))])
+    threads = [story.thread for story in manuscript.stories]
+    placed = _placed(threads, manuscript, project) if stories else {}
+    return map(printable, [*lines, *(line for story in stories for line in _story(story, threads, placed))])
 
 
 def _paths(name: str, project: Project) -> set[str]:
@@ -58,12 +64,20 @@ def _blocks(articles: Iterable[Article], project: Project, settings: CleanSettin
     return {raw.id: account_for(raw, settings, repeats.get(raw.id, {})) for raw in raws if raw.id in wanted}
 
 
-def _story(story: Story, articles: Sequence[Article]) -> Iterable[str]:
+def _placed(threads: Sequence[Thread], manuscript: Manuscript, project: Project) -> Mapping[str, str]:
+    folder = project.content / "threads"
+    curation = read_curation(folder, project.shown(folder))
+    return decided_by(threads, curation, read_lock(project.lock, project.shown(project.lock)), manuscript.lock)
+
+
+def _story(story: Story, threads: Sequence[Thread], placed: Mapping[str, str]) -> Iterable[str]:
     yield f"{story.thread.slug}: {story.thread.title}"
     yield f"articles: {len(story.thread.articles)}"
-    nearest = kinships(story.thread.articles, articles)
+    nearest = kinships(story.thread.articles, [article for thread in threads for article in thread.articles])
     for article in story.thread.articles:
         yield f"  {article.id}  {article.published or 'undated   '}  {article.path}  {_short(article.title)}"
+        if why := placed.get(article.id):
+            yield f"    {why}"
         if near := nearest.get(article.id):
             yield f"    with {near.other}: {because(near)}"
         elif len(story.thread.articles) > 1:
@@ -77,14 +91,29 @@ def _story(story: Story, articles: Sequence[Article]) -> Iterable[str]:
         if told:
             yield f"{title}: {counted(len(told), 'sentence')}"
             yield from (line for each in told for line in _told(each))
+    yield from _left_out(story)
 
 
 def _told(told: Told) -> Iterable[str]:
     yield f"  {told.mark}  {_short(told.text)}"
     for repeat in told.repeats:
-        yield f"    folded, {repeat.resemblance:.2f} alike: {repeat.mark}  {_short(repeat.text)}"
+        unsaid = "" if repeat.shown else ", its words not shown"
+        yield f"    folded, {repeat.resemblance:.2f} alike{unsaid}: {repeat.mark}  {_short(repeat.text)}"
     for other in told.differs:
-        yield f"    differs in {', '.join(other.figures)}: {other.mark}  {_short(other.text)}"
+        yield f"    differs in {', '.join((*other.ours, *other.theirs))}: {other.mark}  {_short(other.text)}"
+
+
+def _left_out(story: Story) -> Iterable[str]:
+    """Yield what is told nowhere, by article and by what says so."""
+    by_reason = sorted(story.left_out, key=_reason)
+    for (article, why), group in groupby(by_reason, key=_reason):
+        left = tuple(group)
+        yield f"left out: {counted(len(left), 'sentence')} of {article}, {why}"
+        yield from (f"  {each.mark}  {_short(each.text)}" for each in left)
+
+
+def _reason(left: LeftOut) -> tuple[str, str]:
+    return left.mark.article, left.why
 
 
 def _short(text: str) -> str:

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 
-from digest.build import Manuscript
+from digest.desk import Manuscript
 from digest.errors import printable
 from digest.model import Article
 from digest.threads.group import GroupSettings

@@ -7,16 +7,17 @@
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
-from digest.stories.wordlists import NUMBERS, SCALES, UNITS, VAGUE_FIGURES
+from digest.stories.wordlists import CURRENCIES, NUMBERS, SCALES, UNITS, VAGUE_FIGURES
 
 _DIGITS = r"\d[\d.,:]{0,30}\d|\d"
 _SPELT = "|".join(sorted([*NUMBERS, *SCALES], key=lambda word: (-len(word), word)))
-_PART = rf"(?:{_DIGITS}|\b(?:{_SPELT})\b)"
+_PART = rf"(?:(?:{_DIGITS})(?:(?:st|nd|rd|th)\b)?|(?:(?<=\d)|\b)(?:{_SPELT})\b)"
 _UNIT = "|".join(sorted(map(re.escape, UNITS), key=lambda word: (-len(word), word)))
 # Number words that follow each other, such as "two hundred thousand", "1.2 million", "half a million"; then the unit.
 _RUN = re.compile(
-    rf"(?P<vague>\b(?:{VAGUE_FIGURES})\b)|(?P<parts>{_PART}(?:[\s-]{{1,3}}(?:a\s)?{_PART}){{0,12}})(?:[\s-]{{0,3}}(?P<unit>{_UNIT})(?!\w))?"
+    rf"(?P<vague>\b(?:{VAGUE_FIGURES})\b)|(?P<parts>{_PART}(?:[\s-]{{0,3}}(?:a\s)?{_PART}){{0,12}})(?:[\s-]{{0,3}}(?P<unit>{_UNIT})(?!\w))?"
 )
 _PARTS = re.compile(_PART)
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?:\D|$))")
@@ -24,19 +25,35 @@ _TENS = frozenset(str(ten) for ten in range(20, 100, 10))
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
 
+class Figure(NamedTuple):
+    """A figure in digits, its unit or "", and where it stands in the text in lower case."""
+
+    value: str
+    unit: str
+    start: int
+    end: int
+
+
 def figures(text: str) -> Iterator[tuple[str, str]]:
     """Yield the figures of a text with the unit that follows, or "".
 
     >>> list(figures("Twenty-five boats and 1.2 million litres, or 5 per cent, burnt; dozens fled."))
-    [('25', ''), ('1200000', ''), ('5', 'percent'), ('dozens', '')]
+    [('25', ''), ('1200000', 'litre'), ('5', 'percent'), ('dozens', '')]
     """
-    for run in _RUN.finditer(text.casefold()):
+    return ((figure.value, figure.unit) for figure in placed_figures(text.casefold()))
+
+
+def placed_figures(text: str) -> Iterator[Figure]:
+    """Yield the figures of a text in lower case; several that one run of number words makes stand in one place."""
+    for run in _RUN.finditer(text):
+        start, end = run.span()
         if run["vague"]:
-            yield " ".join(run["vague"].split()), ""
+            yield Figure(" ".join(run["vague"].split()), "", start, end)
         else:
             *others, last = _numbers(_PARTS.findall(run["parts"]))
-            yield from ((other, "") for other in others)
-            yield last, UNITS.get(run["unit"], "")
+            yield from (Figure(other, "", start, end) for other in others)
+            sign = CURRENCIES.get(text[start - 1 : start], "")
+            yield Figure(last, UNITS.get(run["unit"], sign), start, end)
 
 
 def _numbers(parts: list[str]) -> list[str]:

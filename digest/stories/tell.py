@@ -2,35 +2,29 @@
 
 A day of the timeline is one that a sentence names or, for want of that, one on which it was published. What speaks of
 months or years past, or of long before the thread, is background; what is announced for after its last article is
-ahead.
+ahead. Of all that, each article shows no more than may be shown of it (`budget.py`).
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
-from digest.model import Article, Day, DayWord, Mark, Outlet, Story, Thread, Told, When
-from digest.stories.dedupe import Candidate, DedupeSettings, dedupe
-from digest.stories.summarise import best_first, centroid, ends_as_sentence, summarise
+from digest.model import Article, Day, DayWord, LeftOut, Mark, Outlet, Story, Thread, Told, When
+from digest.stories.allowances import allowances, rights
+from digest.stories.budget import within_budget
+from digest.stories.daywords import words_of_days
+from digest.stories.dedupe import Candidate, dedupe
+from digest.stories.quotes import quotes
+from digest.stories.readable import ends_as_sentence
+from digest.stories.reports import reports
+from digest.stories.settings import StorySettings
+from digest.stories.summarise import best_first, centroid, summarise
+from digest.stories.weighdays import weigh_days
 
 _SUBHEAD_WORDS = 12  # no subhead is longer
 _SUBHEAD_SIGNS = 25  # the same, in a script that sets no spaces between words
-
-
-@dataclass(frozen=True, slots=True)
-class StorySettings:
-    """How much a story tells."""
-
-    summary_sentences: int = 4  # at a glance
-    background_days: int = 60  # a day longer than this before the thread's first article is background
-    dedupe: DedupeSettings = field(default_factory=DedupeSettings)
-
-    def __post_init__(self) -> None:
-        if self.summary_sentences < 1:
-            raise ValueError(f"summary_sentences is {self.summary_sentences}. Write 1 or more")
-        if self.background_days < 0:
-            raise ValueError(f"background_days is {self.background_days}. Write 0 or more")
 
 
 def tell(threads: Iterable[Thread], outlets: Mapping[str, Outlet], settings: StorySettings) -> tuple[Story, ...]:
@@ -39,26 +33,46 @@ def tell(threads: Iterable[Thread], outlets: Mapping[str, Outlet], settings: Sto
 
 
 def tell_one(thread: Thread, outlets: Mapping[str, Outlet], settings: StorySettings) -> Story:
-    """Return the story of one thread."""
-    told = dedupe(_candidates(thread, outlets), settings.dedupe)
-    weights = centroid(told)
+    """Return the story of one thread, within the budgets of its articles."""
+    candidates = _candidates(thread, outlets)
+    told = dedupe(candidates, settings.dedupe)
     places = _Places.of(thread, settings)
     by_place: dict[str, list[Told]] = defaultdict(list)
     for sentence in told:
         by_place[places.place(sentence)].append(sentence)
-    absent = {"background", "ahead", *(word.day for word in thread.word.days if word.hide)}
-    present = [sentence for sentence in told if places.place(sentence) not in absent]
-    return Story(
-        thread, summarise(present, weights, settings.summary_sentences), _days(thread, by_place, weights),
-        background=tuple(by_place["background"]), ahead=tuple(by_place["ahead"]), undated=tuple(by_place["undated"]),
+    hidden = {word.day for word in thread.word.days if word.hide}
+    shown = [sentence for sentence in told if places.place(sentence) not in hidden]
+    untold = (*_untold(thread, outlets, candidates), *_hidden({day: by_place[day] for day in sorted(hidden)}))
+    story = Story(
+        thread, (), _days(thread, by_place),
+        background=tuple(by_place["background"]), ahead=tuple(sorted(by_place["ahead"], key=_announced)),
+        undated=tuple(by_place["undated"]),
+        quotes=quotes(shown), reports=reports(thread.articles, told), left_out=untold,
     )  # fmt: skip
+    glance = partial(_glance, weights=centroid(told), most=settings.summary_sentences)
+    # The budget heeds the glance; of what is left, it may be another.
+    within = within_budget(glance(story), allowances(thread.articles, outlets, settings.excerpts))
+    return glance(within)
+
+
+def _glance(story: Story, weights: Mapping[str, float], most: int) -> Story:
+    """Return a story with its few sentences at a glance, of what it tells of its own time."""
+    order = {article.id: number for number, article in enumerate(story.thread.articles)}
+    told = [*(each for day in story.days for each in day.sentences), *story.undated]
+    told.sort(key=lambda each: (order[each.mark.article], each.mark.number))
+    return replace(story, summary=summarise(told, weights, most))
+
+
+def _announced(told: Told) -> str:
+    """Return the time that a sentence speaks of; a month comes before its days."""
+    return told.when.value if told.when else ""
 
 
 def _candidates(thread: Thread, outlets: Mapping[str, Outlet]) -> list[Candidate]:
     return [
         candidate
         for article in thread.articles
-        if _may_be_told(article, outlets)
+        if _barred(article, outlets) is None
         for candidate in _of(article, outlets)
     ]
 
@@ -91,10 +105,29 @@ def _placed(when: When | None, published: date | None) -> When | None:
     return When(day, "day", "published") if day.startswith(when.value) else when
 
 
-def _may_be_told(article: Article, outlets: Mapping[str, Outlet]) -> bool:
-    outlet = outlets.get(article.source or "")
-    rights = outlet.rights if outlet and outlet.rights and article.rights == "excerpt" else article.rights
-    return article.status == "published" and rights != "link"
+def _barred(article: Article, outlets: Mapping[str, Outlet]) -> str | None:
+    """Return why nothing of an article may be told, or None."""
+    if article.status != "published":
+        return f"status: {article.status}"
+    return "rights: link" if rights(article, outlets.get(article.source or "")) == "link" else None
+
+
+def _untold(thread: Thread, outlets: Mapping[str, Outlet], candidates: Iterable[Candidate]) -> Iterable[LeftOut]:
+    """Yield the sentences that are no candidates to be told."""
+    marks = {candidate.mark for candidate in candidates}
+    for article in thread.articles:
+        why = _barred(article, outlets) or "subhead"
+        for number, sentence in enumerate(article.sentences):
+            if (mark := Mark(article.id, number)) not in marks:
+                yield LeftOut(mark, sentence.text, why)
+
+
+def _hidden(by_day: Mapping[str, Iterable[Told]]) -> Iterable[LeftOut]:
+    """Yield the sentences of days that the curator hides."""
+    for day, told in by_day.items():
+        for each in told:
+            for text, mark in ((each.text, each.mark), *((repeat.text, repeat.mark) for repeat in each.repeats)):
+                yield LeftOut(mark, text, f"day {day}, hidden")
 
 
 def _weight(article: Article, outlets: Mapping[str, Outlet]) -> float:
@@ -127,30 +160,19 @@ class _Places:
         return when.value if when.precision == "day" and when.value >= self.earliest else "background"
 
 
-def _days(thread: Thread, by_place: Mapping[str, Sequence[Told]], weights: Mapping[str, float]) -> tuple[Day, ...]:
+def _days(thread: Thread, by_place: Mapping[str, Sequence[Told]]) -> tuple[Day, ...]:
     words = {word.day: word for word in thread.word.days}
     values = [value for value in sorted(by_place) if value[0].isdigit() and not (value in words and words[value].hide)]
-    heavy = _heaviness(thread)
-    most = max((heavy.get(value, 1.0) for value in values), default=1.0)
+    valid = [article for article in thread.articles if article.status == "published"]
+    weights, telling = weigh_days(valid), words_of_days(valid)
+    most = max((weights.get(value, 1) for value in values), default=1)
     days = []
     for value in values:
-        sentences = best_first(by_place[value], weights)
+        sentences = best_first(by_place[value], telling.get(value, {}))
         word = words.get(value) or DayWord(value)
         title = word.title or _headline(thread, sentences, value)
-        days.append(Day(value, title, round(heavy.get(value, 1.0) / most, 4), sentences, word.note))
+        days.append(Day(value, title, round(weights.get(value, 1) / most, 4), sentences, word.note))
     return tuple(days)
-
-
-def _heaviness(thread: Thread) -> Mapping[str, float]:
-    """Return for each day how many articles were published on it or name it (Ghalandari and Ifrim 2020, DATEWISE)."""
-    days: dict[str, float] = defaultdict(float)
-    for article in thread.articles:
-        named = {mention.value for sentence in article.sentences for mention in sentence.mentions}
-        for value in named:
-            days[value] += 1
-        if article.published:
-            days[article.published.isoformat()] += 1
-    return days
 
 
 def _headline(thread: Thread, sentences: Sequence[Told], value: str) -> str:

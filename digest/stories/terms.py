@@ -1,29 +1,72 @@
-"""What a sentence says, as far as a machine can compare it: its content words, figures, names and negations."""
+"""What a sentence says, as far as a machine can compare it: its words by their senses, figures, names, negations."""
 
 import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
-from digest.stories.figures import figures
-from digest.stories.wordlists import CALENDAR, FUNCTION_WORDS, MODALS, NEGATIONS, NUMBERS, SCALES
+from digest.stories.tokens import Token, credit, tokens
+from digest.stories.wordlists import BOUNDS, FUNCTION_WORDS, MODALS, NEGATIONS, PLACING, SPEAKERS, TITLES
 from digest.tools.text import words
 
-_NAME = re.compile(r"\b[A-ZÀ-ÖØ-Þ][\w’'-]{0,40}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PLURAL = re.compile(r"(?<=[^\Ws]{3})s$")
+_AHEAD_WORDS = ("set", "due", "going", "poised", "slated", "scheduled", "about", "is", "are")
+_AHEAD = re.compile(rf"\b(?:{'|'.join(_AHEAD_WORDS)}) to\b")
+_LONGEST = 150  # words; what is longer is no sentence, and is a repeat only of its own words
+_NAMED = frozenset({"name", "start"})
+_IGNORED = frozenset({"ignored"})
+_UNSAID = frozenset({"ignored", "figure"})
+_LINKING = frozenset({"of", "the", "for", "and"})  # they may stand within a name
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A negation or a modal, and the words next to it: those it changes."""
+
+    sorts: frozenset[str]
+    keys: frozenset[str]
+
+
+class Place(NamedTuple):
+    """Where a key stands among the others; a name of several words is one key there."""
+
+    before: str
+    after: str
+    lead: str  # the word right before it, whatever that is: "by", "from"
+    is_name: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Terms:
     """The parts of a sentence that decide whether another says the same."""
 
-    content: frozenset[str]
+    spelling: tuple[str, ...]  # all words
+    content: frozenset[str]  # all words but those that stand in every sentence
+    told: tuple[str, ...]  # the keys without those of who said it, in order; all, where little else is left
+    speakers: frozenset[str]  # the keys of names of who said it
+    keys: frozenset[str]  # of all words but figures
+    raws: frozenset[str]  # all words as they stand
     figures: frozenset[str]
     measures: frozenset[tuple[str, str]]  # those figures that have a unit, with it
-    names: frozenset[str]  # capitalised words, in lower case; also the first, which may be a name or not
-    wording: tuple[str, ...]  # the content words but numbers, in order
-    negated: bool
-    modal: frozenset[str]
+    bounds: Mapping[str, str]  # "+" for "more than 5", "-" for "less than 5"
+    counted: tuple[tuple[str, str, str], ...]  # each figure with the word before it and the key after it
+    negated: tuple[Scope, ...]
+    modal: tuple[Scope, ...]
+    names: tuple[str, ...]  # keys of names, as often as they stand
+    written: Mapping[str, str]  # the word of each name's key
+    places: Mapping[str, Place]  # of the keys that stand once
+    slots: Mapping[
+        tuple[str, str], tuple[str, bool]
+    ]  # a key and the preposition after it, to what follows; is it a name
+    initials: Mapping[str, frozenset[str]]  # of names of several words, with the keys of those
+    whole: bool  # not too long to be compared
+
+
+def _stem(word: str) -> str:
+    return _PLURAL.sub("", _POSSESSIVE.sub("", word))
 
 
 @lru_cache(maxsize=200_000)
@@ -33,28 +76,125 @@ def terms(text: str) -> Terms:
     >>> sorted(terms("Five boats, not 1,200, burnt in Port Amber.").figures)
     ['1200', '5']
     """
-    found = words(text)
-    plain = [word for word in map(_stem, found) if word not in FUNCTION_WORDS and len(word) > 1]
-    counted = frozenset(figures(text))
+    every, spelling = tokens(text), tuple(words(text))
+    found = every[:_LONGEST]
+    credited = credit(found)
+    body = [token for place, token in enumerate(found) if place not in credited] if credited else found
+    raws = frozenset([token.raw for token in found])
+    counted = [token for token in found if token.kind == "figure"]
+    named = [token for token in found if token.kind in _NAMED and token.raw not in TITLES]
+    order = list(_order(found))
     return Terms(
-        content=frozenset(plain),
-        figures=frozenset(figure for figure, _ in counted),
-        measures=frozenset((figure, unit) for figure, unit in counted if unit),
-        names=_names(text),
-        wording=tuple(word for word in plain if not _is_number(word)),
-        negated=any(word in NEGATIONS or word.endswith("n't") for word in found),
-        modal=frozenset(found) & MODALS,
-    )
+        spelling=spelling,
+        content=frozenset([word for word in map(_stem, spelling) if word not in FUNCTION_WORDS and len(word) > 1]),
+        speakers=_speakers(found[place] for place in credited),
+        told=_told(body, found),
+        keys=frozenset([token.key for token in found if token.kind not in _UNSAID]),
+        raws=raws,
+        figures=frozenset(token.raw for token in counted),
+        measures=frozenset((token.raw, unit) for token in counted if (unit := token.key.rpartition("|")[2])),
+        bounds=_bounds(found) if counted else {}, counted=tuple(_counted(found)) if counted else (),
+        negated=tuple(_negated(found)), modal=tuple(_modal(found, text)),
+        names=tuple(token.key for token in named), written={token.key: token.raw for token in named},
+        places=_places(order), slots=_slots(order), initials=_initials(found), whole=len(every) <= _LONGEST,
+    )  # fmt: skip
 
 
-def _names(text: str) -> frozenset[str]:
-    names = {_stem(name.casefold().replace("’", "'")) for name in _NAME.findall(text)}
-    return frozenset(name for name in names - FUNCTION_WORDS - CALENDAR if not _is_number(name.partition("-")[0]))
+def _told(body: Sequence[Token], every: Sequence[Token]) -> tuple[str, ...]:
+    keys = _compared(body)
+    return keys if len(keys) > 2 else _compared(every)
 
 
-def _is_number(word: str) -> bool:
-    return word in NUMBERS or word in SCALES or word[0].isdigit()
+def _compared(found: Sequence[Token]) -> tuple[str, ...]:
+    return tuple([token.key for token in found if token.kind not in _UNSAID and len(token.raw) > 1])
 
 
-def _stem(word: str) -> str:
-    return _PLURAL.sub("", _POSSESSIVE.sub("", word))
+def _speakers(credit: Iterable[Token]) -> frozenset[str]:
+    """Return the keys of those that are credited by name."""
+    return frozenset([token.key for token in credit if token.kind in _NAMED and token.raw not in SPEAKERS])
+
+
+def _after(found: Sequence[Token], place: int, most: int, unsaid: frozenset[str] = _IGNORED) -> list[str]:
+    """Return the keys of the next words that say something, at most `most`; figures too, if none are `unsaid`."""
+    return [token.key for token in found[place + 1 : place + 8] if token.kind not in unsaid][:most]
+
+
+def _bounds(found: Sequence[Token]) -> Mapping[str, str]:
+    bounds = {}
+    for place, token in enumerate(found):
+        if token.kind == "figure":
+            before = [each.raw for each in found[max(0, place - 2) : place]]
+            bound = BOUNDS.get(" ".join(before)) or BOUNDS.get(before[-1] if before else "")
+            if bound:
+                bounds[token.raw] = bound
+    return bounds
+
+
+def _counted(found: Sequence[Token]) -> Iterator[tuple[str, str, str]]:
+    for place, token in enumerate(found):
+        if token.kind == "figure":
+            before = found[place - 1].raw if place else ""
+            yield token.raw, before, next(iter(_after(found, place, 1)), "")
+
+
+def _negated(found: Sequence[Token]) -> Iterator[Scope]:
+    for place, token in enumerate(found):
+        if token.raw in NEGATIONS or token.raw.endswith("n't"):
+            yield Scope(frozenset({"not"}), frozenset(_after(found, place, 2, _UNSAID)))
+
+
+def _modal(found: Sequence[Token], text: str) -> Iterator[Scope]:
+    planned = " to " in text and bool(_AHEAD.search(text))
+    for place, token in enumerate(found):
+        sorts = MODALS.get(token.raw) if token.kind not in _NAMED else None
+        if planned and token.raw in _AHEAD_WORDS:
+            sorts = MODALS["will"] if place + 1 < len(found) and found[place + 1].raw == "to" else sorts
+        if sorts:
+            yield Scope(sorts, frozenset(_after(found, place, 2, _UNSAID)))
+
+
+def _order(found: Sequence[Token]) -> Iterator[tuple[str, str, bool]]:
+    """Yield the keys, each with the word right before it and whether it is a name; a name's last word stands for it."""
+    before, lead, within = "", "", False
+    for place, token in enumerate(found):
+        named = token.kind in _NAMED
+        if not within:
+            lead = before
+        goes_on = named and place + 1 < len(found) and found[place + 1].kind in _NAMED
+        if not goes_on and token.kind not in _UNSAID:
+            yield token.key, lead, named
+        before, within = token.raw, goes_on
+
+
+def _places(order: Sequence[tuple[str, str, bool]]) -> Mapping[str, Place]:
+    keys = ["", *(key for key, _, _ in order), ""]
+    places: dict[str, Place] = {}
+    twice = set()
+    for number, (key, lead, named) in enumerate(order):
+        if key in places:
+            twice.add(key)
+        places[key] = Place(keys[number], keys[number + 2], lead, named)
+    return {key: place for key, place in places.items() if key not in twice} if twice else places
+
+
+def _slots(order: Sequence[tuple[str, str, bool]]) -> Mapping[tuple[str, str], tuple[str, bool]]:
+    slots: dict[tuple[str, str], tuple[str, bool]] = {}
+    for before, (key, lead, named) in pairwise(order):
+        if (named and lead in PLACING) or ":" in key:
+            slot = before[0], lead
+            slots[slot] = ("", False) if slot in slots else (key, named)  # twice in one sentence tells no part
+    return slots
+
+
+def _initials(found: Sequence[Token]) -> Mapping[str, frozenset[str]]:
+    """Return the initials of each run of capitalised words: "un" for United Nations."""
+    runs: dict[str, frozenset[str]] = {}
+    run: list[Token] = []
+    for token in (*found, Token("", "", "word", 0)):
+        if token.kind in _NAMED:
+            run.append(token)
+        elif not (run and token.raw in _LINKING):
+            if len(run) > 1:
+                runs["".join(each.raw[0] for each in run)] = frozenset(each.key for each in run)
+            run = []
+    return runs

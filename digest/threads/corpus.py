@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from operator import attrgetter
 
 from digest.model import Article
-from digest.threads.background import COUNTS_AS, background
+from digest.threads.background import COUNTS_AS, background, language
 from digest.threads.boilerplate import boilerplate
 from digest.threads.terms import Terms, terms
 from digest.tools.arrays import Array, numpy
@@ -52,7 +52,7 @@ def corpus(articles: Sequence[Article]) -> Corpus:
     repeated = boilerplate(articles)
     numbers = _Numbers()
     for article in articles:
-        numbers.add(terms(article, repeated), article.lang.split("-")[0].lower())
+        numbers.add(terms(article, repeated), language(article))
     ends = np.array(numbers.bounds)
     bounds = np.column_stack([ends[:-1:5], *(ends[view :: len(VIEWS)] for view in range(1, len(VIEWS) + 1))])
     weights, norms = _weights(numbers, bounds)

@@ -5,11 +5,11 @@ note.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import cast, get_args
+from typing import Literal, cast, get_args
 
 from digest.errors import DigestError, Fault
 from digest.model import DayWord, Glance, Reference, Split, ThreadStatus, ThreadWord
@@ -22,6 +22,7 @@ _KEYS = ("title", "standfirst", "pin", "hide", "status", "tags", "include", "exc
          "days", "aliases", "storyline")  # fmt: skip
 _ITEM_KEYS: Mapping[str, tuple[str, ...]] = {"split": ("into", "articles"), "at_a_glance": ("text", "from")}
 _DAY_KEYS = ("title", "hide", "note")
+_Placed = Literal["aliases", "days"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +31,40 @@ class Curation:
 
     words: Mapping[str, ThreadWord]
     faults: tuple[Fault, ...] = ()
+    # Where each alias and each day of a thread stands, as it is typed, by the thread's slug and the key.
+    places: Mapping[tuple[str, str], tuple[Reference, ...]] = field(default_factory=dict, compare=False)
 
     def word(self, thread: str) -> ThreadWord:
         """Return the word on the thread with this slug; of an unknown one nothing is said."""
         return self.words.get(thread) or ThreadWord(thread)
 
+    def said(self, thread: str, key: _Placed) -> tuple[Reference, ...]:
+        """Return the aliases or the days of a thread's file, as they are typed, with their lines."""
+        word = self.word(thread)
+        names = word.aliases if key == "aliases" else [each.day for each in word.days]
+        return self.places.get((thread, key)) or tuple(Reference(name, word.path or "", 1) for name in names)
+
 
 def read_curation(folder: Path, name: str) -> Curation:
     """Return what the files of `folder`, named `name` in messages, say; one with a fault is named and passed over."""
     words, faults = {}, []
+    places: dict[tuple[str, str], tuple[Reference, ...]] = {}
     for path in text_files(folder, ".md"):
         shown = f"{name}/{path.name}"
         try:
-            words[path.stem], unknown = _read(path, shown)
+            words[path.stem], sound, unknown = _read(path, shown)
+            places[path.stem, "aliases"] = tuple(each for each in _references(sound, "aliases") if each.name)
+            places[path.stem, "days"] = tuple(
+                Reference(day, node.path, node.line) for day, node in _day_fields(sound).items() if _is_day(day)
+            )
             faults += unknown
         except DigestError as error:
             faults.append(error.fault)
-    return Curation(words, tuple(faults))
+    return Curation(words, tuple(faults), places)
 
 
-def _read(path: Path, shown: str) -> tuple[ThreadWord, list[Fault]]:
+def _read(path: Path, shown: str) -> tuple[ThreadWord, Mapping[str, Node], list[Fault]]:
+    """Return what a file says, the keys of it that have no fault, and the faults."""
     if slug(path.stem) != path.stem:
         raise DigestError(Fault(shown, 1, "the file's name is no slug", f"Call it {slug(path.stem)}.md"))
     parted = part(read_text(path, shown), shown)
@@ -58,7 +73,7 @@ def _read(path: Path, shown: str) -> tuple[ThreadWord, list[Fault]]:
     # A thread that somebody meant to hide is not published for a slip of the pen.
     word = _word(path.stem, shown, sound, parted.body.strip())
     word = replace(word, hide=word.hide or "hide" in faults)
-    return word, [*faults.values(), *(error.fault for error in _unknown(sound))]
+    return word, sound, [*faults.values(), *(error.fault for error in _unknown(sound))]
 
 
 def _faults(stem: str, shown: str, fields: Mapping[str, Node]) -> dict[str, Fault]:

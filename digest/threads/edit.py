@@ -6,11 +6,18 @@ is read later. So each edit also drops the words that contradict it, and what no
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
-from digest.model import ThreadWord
-from digest.threads.references import follow
-from digest.threads.standing import Standing, among, check_thread, meant_articles, no_thread, refuse, written
+from digest.threads.clear import Edit, cleared, dropped, freed, left
+from digest.threads.merges import follow
+from digest.threads.standing import (
+    Standing,
+    check_target,
+    check_thread,
+    meant_articles,
+    no_thread,
+    refuse,
+    written,
+)
 from digest.tools.text import one_line, slug
 from digest.tools.yamledit import Change
 
@@ -24,15 +31,6 @@ FLAGS: Mapping[str, tuple[str, bool, str]] = {
 
 
 @dataclass(frozen=True, slots=True)
-class Edit:
-    """One change to the file of a thread, and how it is told."""
-
-    slug: str
-    change: Change
-    said: str
-
-
-@dataclass(frozen=True, slots=True)
 class Plan:
     """The edits that bring about what is wanted, and what is so already."""
 
@@ -42,7 +40,7 @@ class Plan:
 
 def merge(now: Standing, into: str, others: Sequence[str]) -> Plan:
     """Return how the threads `others` become part of the thread `into`."""
-    end = follow(into, now.merged)[0]
+    end = follow(into, now.merged)
     if into in now.merged and end in others:
         refuse(
             [f'"{into}" is merged into "{end}": this would be a circle. Take it out of that thread\'s `merge` first.']
@@ -52,6 +50,12 @@ def merge(now: Standing, into: str, others: Sequence[str]) -> Plan:
     new = tuple(dict.fromkeys(other for other in others if other not in now.merged))
     notes = tuple(f'"{other}" is merged into "{into}" already.' for other in others if other in now.merged)
     return Plan(_added(into, "merge", new), notes)
+
+
+def unmerge(now: Standing, into: str, others: Sequence[str]) -> Plan:
+    """Return how the threads `others` part from the thread `into` again; the lock knows what was in them."""
+    refuse(complaint for other in others if (complaint := _not_merged(now, into, other)))
+    return Plan(tuple(dropped(now.word(into), ("merge",), [*dict.fromkeys(others)])))
 
 
 def split(now: Standing, thread: str, into: str, names: Sequence[str]) -> Plan:
@@ -67,18 +71,22 @@ def split(now: Standing, thread: str, into: str, names: Sequence[str]) -> Plan:
     )
     if len(new) == len(now.threads[thread].articles):
         refuse([f'these are all articles of "{thread}", whose address would be lost. Leave one of them there.'])
-    edits = (*_cleared(now, new, into), *_parted(now, thread, into, new)) if new else ()
+    edits = (*cleared(now, new, into), *_parted(now, thread, into, new), *freed(now, _own(now, into))) if new else ()
     return Plan(edits, _already_in(into, meant, new))
 
 
 def move(now: Standing, names: Sequence[str], thread: str) -> Plan:
-    """Return how articles come to stand in `thread`; the address of a thread that loses all of its own leads there."""
-    check_thread(now, thread)
+    """Return how articles come to stand in `thread`; the address of a thread that loses all of its own leads there.
+
+    `thread` may be one that had lost all of its own: its address is then its own again.
+    """
+    check_target(now, thread)
     meant = meant_articles(now, names)
     new = {article: name for article, name in meant.items() if now.homes[article] != thread}
     included = _added(thread, "include", [written(now, article) for article in new])
-    edits = (*_cleared(now, new, thread), *included, *_added(thread, "aliases", _left(now, new))) if new else ()
-    return Plan(edits, _already_in(thread, meant, new))
+    lost = [name for name in left(now, new) if name != thread]
+    led = (*freed(now, [*_own(now, thread), *lost], but=thread), *_added(thread, "aliases", lost))
+    return Plan((*cleared(now, new, thread), *included, *led) if new else (), _already_in(thread, meant, new))
 
 
 def rename(now: Standing, thread: str, title: str, aliases: Sequence[str] = ()) -> Plan:
@@ -86,7 +94,7 @@ def rename(now: Standing, thread: str, title: str, aliases: Sequence[str] = ()) 
     check_thread(now, thread)
     wanted, word = one_line(title), now.word(thread)
     refuse(["the title is empty. Write one between quotes."] if not wanted else [])
-    refuse(complaint for alias in aliases if (complaint := _no_alias(now, alias)))
+    refuse(complaint for alias in aliases if (complaint := _no_alias(now, thread, alias)))
     titled = () if word.title == wanted else (Edit(thread, Change("put", ("title",), wanted), f"title: {wanted}"),)
     edits = (*titled, *_added(thread, "aliases", [alias for alias in aliases if alias not in word.aliases]))
     return Plan(edits, () if edits else (f'"{thread}" is called so already.',))
@@ -111,17 +119,29 @@ def _not_to_merge(now: Standing, into: str, other: str) -> str:
     """Return why `other` cannot be merged into the thread, "" where it can."""
     if other == into:
         return f'"{into}" cannot be merged into itself. Name another thread.'
-    end = follow(other, now.merged)[0]
+    end = follow(other, now.merged)
     if other in now.merged and end != into:
         return f'"{other}" is merged into "{end}" already. Name that thread instead.'
     return "" if other in now.known else no_thread(now, other)
 
 
-def _no_alias(now: Standing, alias: str) -> str:
+def _not_merged(now: Standing, into: str, other: str) -> str:
+    """Return why `other` cannot be taken out of the thread into which it was merged, "" where it can."""
+    if now.merged.get(other) == into:
+        return ""
+    if other in now.merged:
+        return f'"{other}" is merged into "{now.merged[other]}", not into "{into}". Name that thread instead.'
+    return f'"{other[:80]}" is merged into no thread. `merge:` in a thread\'s file names those that are.'
+
+
+def _no_alias(now: Standing, thread: str, alias: str) -> str:
     """Return why `alias` cannot be another address of a thread, "" where it can."""
     if slug(alias) != alias:
         return f'"{alias[:80]}" is no slug. Write {slug(alias)}.'
-    return f'"{alias}" is the slug of a thread. Write another one.' if alias in now.threads else ""
+    if alias in now.threads:
+        return f'"{alias}" is the slug of a thread. Write another one.'
+    end = now.leading.get(alias, thread)
+    return f'"{alias}" leads to "{end}" already. Take it out of that thread\'s file first.' if end != thread else ""
 
 
 def _check_new(now: Standing, thread: str, into: str) -> None:
@@ -132,6 +152,11 @@ def _check_new(now: Standing, thread: str, into: str) -> None:
         refuse([f'"{thread}" cannot be split into itself. Name another thread, or a new slug.'])
     if into in now.merged:
         check_thread(now, into)
+
+
+def _own(now: Standing, thread: str) -> list[str]:
+    """Return the addresses that lead to a thread, if it has articles, without an alias."""
+    return [thread, *(old for old in now.merged if follow(old, now.merged) == thread)]
 
 
 def _already_in(thread: str, meant: Mapping[str, str], new: Collection[str]) -> tuple[str, ...]:
@@ -149,36 +174,3 @@ def _parted(now: Standing, thread: str, into: str, new: Iterable[str]) -> tuple[
         else Change("add", ("split", place, "articles"), [*articles])
     )
     return (Edit(thread, change, f"split: {', '.join(articles)} into {into}"),)
-
-
-def _left(now: Standing, new: Collection[str]) -> list[str]:
-    """Return the addresses of the threads that lose all articles; a hidden one had none."""
-    emptied = {now.homes[article] for article in new}
-    threads = [now.threads[name] for name in sorted(emptied)]
-    lost = [thread for thread in threads if all(article.id in new for article in thread.articles)]
-    return [name for thread in lost if not thread.word.hide for name in (thread.slug, *thread.aliases)]
-
-
-def _cleared(now: Standing, articles: Mapping[str, str], thread: str) -> tuple[Edit, ...]:
-    """Return the edits that drop every word by which the articles would not come to stand in `thread`."""
-    refuse(
-        f"{one.path}:1: the front matter says `thread: {one.thread}`, which wins. Change it there."
-        for one in map(now.articles.__getitem__, articles)
-        if one.thread and slug(one.thread) != thread
-    )
-    return tuple(chain.from_iterable(_contrary(now, word, articles, thread) for word in now.words.values()))
-
-
-def _contrary(now: Standing, word: ThreadWord, articles: Collection[str], thread: str) -> Iterable[Edit]:
-    if word.slug == thread:
-        yield from _dropped(word, ("exclude",), among(now, word.exclude, articles))
-    else:
-        yield from _dropped(word, ("include",), among(now, word.include, articles))
-    for place, item in enumerate(word.split):
-        if item.into != thread:
-            yield from _dropped(word, ("split", place, "articles"), among(now, item.articles, articles))
-
-
-def _dropped(word: ThreadWord, place: tuple[str | int, ...], names: list[str]) -> Iterable[Edit]:
-    if names:
-        yield Edit(word.slug, Change("drop", place, [*names]), f"{place[0]}: {', '.join(names)} dropped")

@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from digest.model import Article
 from digest.threads.cluster import Cluster, agglomerate, nearest
 from digest.threads.corpus import Corpus, corpus
+from digest.threads.naming import wanted_slug
 from digest.threads.pairmodel import pair_model
 from digest.threads.pairs import candidates, features
 from digest.tools.arrays import Array, numpy
-from digest.tools.text import slug
 
 _CHUNK = 20_000  # pairs
 
@@ -44,8 +44,8 @@ def group(
 ) -> dict[str, str]:
     """Return the thread's slug of each article: of those in `placed` the given one, of the others the machine's.
 
-    A new thread is called what `name` makes of its first article, in the order in which `articles` come. `barred` names
-    the threads that an article may not join.
+    A new thread is called what `name` makes of its first article, in the order in which `articles` come, which is never
+    what is barred for that article. `barred` names the threads that an article may not join.
     """
     slugs = dict(placed)
     new = [number for number, article in enumerate(articles) if article.id not in placed]
@@ -55,9 +55,29 @@ def group(
     _link(clusters, links(articles, new, settings))
     found = agglomerate(clusters, settings.threshold)
     for cluster in sorted(found, key=lambda each: min(each.items)):
-        called = cluster.name or name(articles[min(cluster.items)])
-        slugs.update({articles[item].id: called for item in cluster.items})
+        members = [articles[item] for item in sorted(cluster.items)]
+        slugs.update(_called(members, barred, name) if cluster.name is None else _all(members, cluster.name))
     return slugs
+
+
+def _called(
+    members: Sequence[Article], barred: Mapping[str, frozenset[str]], name: Callable[[Article], str]
+) -> dict[str, str]:
+    """Return what each article of a new thread is called by; those that may not be called so are a thread of theirs.
+
+    A name that was taken becomes another one, of which nobody could ask before whether it is barred.
+    """
+    slugs: dict[str, str] = {}
+    while members:
+        called = name(members[0])
+        refused = [each for each in members[1:] if called in barred.get(each.id, ())]
+        slugs |= _all(members, called)  # of those refused, for now
+        members = refused
+    return slugs
+
+
+def _all(members: Iterable[Article], name: str) -> dict[str, str]:
+    return {each.id: name for each in members}
 
 
 def links(articles: Sequence[Article], new: Sequence[int], settings: GroupSettings) -> tuple[Array, Array, Array]:
@@ -91,11 +111,6 @@ def _clusters(
             names = frozenset([wanted_slug(article)])
             alone.append(Cluster([number], names=names, barred=barred.get(article.id, frozenset())))
     return [Cluster(items, name, frozenset([name])) for name, items in members.items()] + alone
-
-
-def wanted_slug(article: Article) -> str:
-    """Return what a thread is called that begins with `article`, unless another is called so already."""
-    return slug(article.slug or article.title)
 
 
 def _link(clusters: Sequence[Cluster], found: tuple[Array, Array, Array]) -> None:

@@ -12,17 +12,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from digest.model import Article
-from digest.threads.background import background
+from digest.threads.background import background, language
 from digest.threads.boilerplate import boilerplate
 from digest.threads.corpus import corpus
 from digest.threads.group import likelihoods
 from digest.threads.pairs import candidates
-from digest.threads.terms import Terms, stem, terms
+from digest.threads.terms import Terms, spellings, terms
 from digest.tools.arrays import Array, numpy
-from digest.tools.text import words
 
 _WORDS = 8  # that say most of why two articles are together
-_SIGNS = 20_000  # of an article, in which the words behind its stems are looked for
 _ANY_TIME = 1 << 22  # days: more than there are dates, since a thread's articles are compared however far apart
 
 
@@ -85,7 +83,7 @@ def _kinship(one: Article, other: Article, likelihood: float, mine: Terms, their
         one.id,
         other.id,
         likelihood,
-        words=_shared(one, mine, theirs) if _language(one) == _language(other) else (),
+        words=_shared(one, mine, theirs) if language(one) == language(other) else (),
         sentences=len({*mine.sentences} & {*theirs.sentences}),
         days_apart=_apart(one.published, other.published),
     )
@@ -95,18 +93,15 @@ def _apart(one: date | None, other: date | None) -> int | None:
     return abs((one - other).days) if one and other else None
 
 
-def _language(article: Article) -> str:
-    return article.lang.split("-")[0].lower()
-
-
 def _shared(one: Article, mine: Terms, theirs: Terms) -> tuple[str, ...]:
     """Return the words of `one` that tell most of what both articles are about; what is in a name is told once."""
-    telling = {term: count * _rarity(term, _language(one)) for term, count in _views(mine, theirs).items()}
+    spoken = language(one)
+    telling = {term: count * _rarity(term, spoken) for term, count in _views(mine, theirs).items()}
     chosen: list[str] = []
     for term in sorted(telling, key=lambda term: (-telling[term], term)):
         if telling[term] > 0 and len(chosen) < _WORDS and not any(_overlap(term, other) for other in chosen):
             chosen.append(term)
-    written = _written(one)
+    written = spellings([one])
     return tuple(" ".join(written.get(part, part) for part in term.split()) for term in chosen)
 
 
@@ -124,11 +119,5 @@ def _overlap(term: str, other: str) -> bool:
     return f" {term} " in f" {other} " or f" {other} " in f" {term} "
 
 
-def _rarity(term: str, language: str) -> float:
-    return -math.log(background().share(term, language))
-
-
-def _written(article: Article) -> dict[str, str]:
-    """Return the word that the article writes for each stem, as it first stands there."""
-    text = f"{article.title} {' '.join(sentence.text for sentence in article.sentences)}"[:_SIGNS]
-    return {stem(word): word.removesuffix("'s") for word in reversed(words(text))}
+def _rarity(term: str, spoken: str) -> float:
+    return -math.log(background().share(term, spoken))

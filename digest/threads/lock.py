@@ -1,20 +1,23 @@
 """content/threads.lock: which article is in which thread.
 
 Written by the machine and committed, because a thread's address must outlive every change to the machine that proposed
-it. One article a line, sorted, so that `git diff` shows what joined what and two branches rarely meet in one line.
+it. One article a line, sorted, so that `git diff` shows what joined what and two branches rarely meet in one line. The
+day of the edition that an article came with stands behind its thread: from it, never from the clock, a page knows what
+is new.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 
 from digest.errors import DigestError, Fault
 from digest.tools.files import write_whole
-from digest.tools.text import counted, slug
+from digest.tools.text import counted, is_slug
 
 HEADER = "# Which article is in which thread. Written by digest; commit it. Overrule it in content/threads/SLUG.md.\n"
-_LINE = re.compile(r"(a-[0-9a-f]{10}) (\S{1,200})")
+_LINE = re.compile(r"(a-[0-9a-f]{10}) (\S{1,200})(?: (\d{4}-\d\d-\d\d))?")
 _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
@@ -24,29 +27,51 @@ class Lock:
 
     slugs: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
+    since: Mapping[str, str] = field(default_factory=dict)  # the day of the edition it came with, where that is known
+    new: frozenset[str] = frozenset()  # articles that are to be stamped with the day of this edition
 
     def text(self) -> str:
         """Return the file as it is written."""
-        return HEADER + "".join(f"{article} {slug}\n" for article, slug in sorted(self.slugs.items()))
+        stamps = {article: f" {day}" for article, day in self.since.items()}
+        return HEADER + "".join(
+            f"{article} {slug}{stamps.get(article, '')}\n" for article, slug in sorted(self.slugs.items())
+        )
+
+    def joined_by(self, slugs: Mapping[str, str]) -> "Lock":
+        """Return the lock with these articles in these threads; those that it did not know are new."""
+        return replace(self, slugs={**self.slugs, **slugs}, new=self.new | (slugs.keys() - self.slugs.keys()))
+
+    def stamped(self, day: date | None) -> "Lock":
+        """Return the lock with `day` as the edition that the new articles came with; without one they get no stamp."""
+        stamps = dict.fromkeys(self.new, day.isoformat()) if day else {}
+        return replace(self, since={**self.since, **stamps}, new=frozenset())
 
 
 def read_lock(path: Path, name: str) -> Lock:
     """Return the lock at `path`, named `name` in messages; a file that is not there holds no article.
 
-    A line that says nothing is reported and passed over. Of the two sides of a merge conflict the first word on an
-    article stands.
+    A line that says nothing is reported and passed over. Of two lines that put an article into two threads, as the two
+    sides of a merge conflict may, the first stands and the second is reported.
     """
     if not path.is_file():
         return Lock()
     slugs: dict[str, str] = {}
+    since: dict[str, str] = {}
+    sound: set[str] = set()  # a thread has many lines
+    lines: dict[str, int] = {}
     faults = []
     for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), start=1):
         found = _LINE.fullmatch(line.strip())
-        if found and slug(found[2]) == found[2]:
-            slugs.setdefault(found[1], found[2])
+        if found and (found[2] in sound or is_slug(found[2])):
+            sound.add(found[2])
+            if slugs.setdefault(found[1], found[2]) != found[2]:
+                faults.append(_twice(name, number, found, slugs[found[1]], lines[found[1]]))
+            lines.setdefault(found[1], number)
+            if found[3]:
+                since.setdefault(found[1], found[3])
         elif line.strip() and not line.startswith("#"):
             faults.append(_fault(name, number, line))
-    return Lock(slugs, tuple(faults))
+    return Lock(slugs, tuple(faults), since)
 
 
 def write_lock(path: Path, lock: Lock) -> None:
@@ -80,9 +105,14 @@ def _change(before: Mapping[str, str], after: Mapping[str, str]) -> str:
 
 def _fault(name: str, number: int, line: str) -> Fault:
     if line.startswith(_CONFLICT):
-        return Fault(
-            name, number, "git left a merge conflict here", "Keep the lines of both sides, and delete the marks"
-        )
+        mend = "Keep the lines of both sides, but of two lines on one article only one, and delete the marks"
+        return Fault(name, number, "git left a merge conflict here", mend)
     return Fault(
         name, number, f'this line is "{line[:60]}"', "Write an article's id, a space and a slug, or delete the line"
     )
+
+
+def _twice(name: str, number: int, found: re.Match[str], first: str, line: int) -> Fault:
+    what = f'{found[1]} is put into "{found[2]}" here, and into "{first}" in line {line}'
+    kept = f"{name.removesuffix('.lock')}/KEPT.md"
+    return Fault(name, number, what, f"Keep one of the two lines; write `aliases:` in {kept} for the other slug")

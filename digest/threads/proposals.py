@@ -37,7 +37,7 @@ def propose(threads: Sequence[Thread], locked: Mapping[str, str], settings: Grou
 
     `locked` is the slug of each article before this build. It costs what threading all articles anew would.
     """
-    ties = tie(threads, settings)
+    ties = tie(threads, settings, locked)
     regrouped = [*merges(ties, settings), *splits(ties, settings)]
     findings = [*_arrived(ties, locked), *regrouped, *border(ties, settings, regrouped)]
     return tuple(sorted(_proposals(ties, findings), key=_rank))

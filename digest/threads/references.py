@@ -1,7 +1,7 @@
 """Which article or thread a curator's file means, and what is to be said where it means none, or more than one."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from digest.errors import Fault
 from digest.model import Article, Reference
@@ -25,7 +25,11 @@ class References:
 
     def ids(self, references: Iterable[Reference]) -> list[str]:
         """Return the ids of the articles that are meant; what means none, or several, is a fault."""
-        return [article for reference in references if (article := self._id(reference))]
+        return [article for _, article in self.each(references)]
+
+    def each(self, references: Iterable[Reference]) -> list[tuple[Reference, str]]:
+        """Return the references that mean an article, with its id; what means none, or several, is a fault."""
+        return [(reference, article) for reference in references if (article := self._id(reference))]
 
     def report(self, reference: Reference, what: str, mend: str) -> None:
         """Note what is wrong with a reference."""
@@ -39,13 +43,3 @@ class References:
         elif len(found) > 1:
             self.report(reference, f'"{shown}" means {", ".join(sorted(found))}', "Write the id of the one you mean")
         return min(found) if len(found) == 1 else None
-
-
-def follow(name: str, into: Mapping[str, str]) -> tuple[str, bool]:
-    """Return where a chain of merges ends, and whether it runs in a circle, which then ends at its least slug."""
-    seen = [name]
-    while seen[-1] in into:
-        if into[seen[-1]] in seen:
-            return min(seen), True
-        seen.append(into[seen[-1]])
-    return seen[-1], False

@@ -18,7 +18,7 @@ from dataclasses import replace
 from datetime import date
 
 from digest.model import Article, Thread
-from digest.threads.background import COUNTS_AS, background
+from digest.threads.background import COUNTS_AS, background, language
 from digest.threads.terms import terms
 
 _RELATED = 3  # threads that are named, at most
@@ -37,16 +37,12 @@ def related(threads: Sequence[Thread]) -> dict[str, tuple[str, ...]]:
     by_language: dict[str, list[Thread]] = defaultdict(list)
     for each in sorted(threads, key=_time):
         if not each.word.hide:
-            by_language[_language(each.articles[0])].append(each)
+            by_language[language(each.articles[0])].append(each)
     return {slug: near for alike in by_language.values() for slug, near in _near(alike)}
 
 
 def _time(thread: Thread) -> tuple[date, str]:
     return max((each.published for each in thread.articles if each.published), default=date.min), thread.slug
-
-
-def _language(article: Article) -> str:
-    return article.lang.split("-")[0].lower()
 
 
 def _near(threads: Sequence[Thread]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -77,8 +73,8 @@ def _telling(threads: Sequence[Thread]) -> list[dict[str, float]]:
     """Return the terms of each thread that tell most, the weightiest first, with weights of a vector of length one."""
     found = [_counted(thread) for thread in threads]
     spread = Counter(term for counts, _ in found for term in counts)
-    language = _language(threads[0].articles[0])
-    rarity = {term: _rarity(term, language, count, len(threads)) for term, count in spread.items()}
+    spoken = language(threads[0].articles[0])
+    rarity = {term: _rarity(term, spoken, count, len(threads)) for term, count in spread.items()}
     return [_weights(counts, names, rarity) for counts, names in found]
 
 
@@ -97,8 +93,8 @@ def _some(articles: Sequence[Article]) -> Sequence[Article]:
     return articles if len(articles) <= 2 * _ARTICLES else (*articles[:_ARTICLES], *articles[-_ARTICLES:])
 
 
-def _rarity(term: str, language: str, count: int, threads: int) -> float:
-    share = background().share(term, language)
+def _rarity(term: str, spoken: str, count: int, threads: int) -> float:
+    share = background().share(term, spoken)
     return 0.0 if share >= 1 else max(0.0, math.log((COUNTS_AS + threads) / max(1.0, COUNTS_AS * share + count)))
 
 

@@ -8,9 +8,10 @@ from difflib import get_close_matches
 from digest.errors import Fault, UsageError, printable
 from digest.model import Article, Reference, Thread, ThreadWord
 from digest.threads.curation import Curation
-from digest.threads.references import References, follow
+from digest.threads.merges import follow, merges
+from digest.threads.references import References
 from digest.threads.thread import Threading
-from digest.tools.text import normalise
+from digest.tools.text import normalise, slug
 
 _SHOWN = 80  # signs of a name that a message shows
 _COMPARED, _COMPARED_SIGNS = 2_500, 200  # names before and after in the alphabet, and signs: so it takes a second
@@ -27,7 +28,9 @@ class Standing:
     homes: Mapping[str, str]  # the slug of each article's thread, by the article's id
     known: frozenset[str]  # slugs that a merge can name: of merged threads too, and of those whose articles are gone
     words: Mapping[str, ThreadWord]
-    merged: Mapping[str, str]  # into which thread each merged one goes at first
+    merged: Mapping[str, str]  # into which thread each merged one goes at first; one that is yet to be, too
+    leading: Mapping[str, str]  # the thread to which each old address leads
+    aliases: Mapping[str, Mapping[str, str]]  # by thread: those that its file names, as they are typed there, by slug
     faults: tuple[Fault, ...]  # of the curator's files
     found: References
 
@@ -42,15 +45,11 @@ def standing(articles: Iterable[Article], curation: Curation, threading: Threadi
     threads = {thread.slug: thread for thread in threading.threads}
     homes = {article.id: thread.slug for thread in threading.threads for article in thread.articles}
     known = frozenset({*threading.lock.slugs.values(), *threads})
-    merged = _merged(curation)
     found = References(by_id.values())
-    return Standing(by_id, threads, homes, known, curation.words, merged, curation.faults, found)
-
-
-def _merged(curation: Curation) -> Mapping[str, str]:
-    """Return into which thread each merged one goes; a merge that names nothing today would, once there is one."""
-    words = curation.words.values()
-    return {one.name: word.slug for word in words for one in word.merge if one.name != word.slug}
+    merged = merges(curation.words.values(), References(()))  # whose faults a build tells
+    leading = {old: thread.slug for thread in threads.values() for old in thread.aliases}
+    aliases = {name: {slug(each.name): each.name for each in curation.said(name, "aliases")} for name in curation.words}
+    return Standing(by_id, threads, homes, known, curation.words, merged, leading, aliases, curation.faults, found)
 
 
 def refuse(complaints: Iterable[str]) -> None:
@@ -62,9 +61,16 @@ def refuse(complaints: Iterable[str]) -> None:
 def check_thread(now: Standing, name: str) -> None:
     """Refuse a name that is no thread's, or that of a thread which was merged into another."""
     if name in now.merged:
-        refuse([f'"{name}" is merged into "{follow(name, now.merged)[0]}". Name that thread instead.'])
+        refuse([f'"{name}" is merged into "{follow(name, now.merged)}". Name that thread instead.'])
     if name not in now.threads:
         refuse([no_thread(now, name)])
+
+
+def check_target(now: Standing, name: str) -> None:
+    """Refuse a name that no thread has or had; one that lost all articles may get them back."""
+    had = name in now.known or name in now.words or any(name in each for each in now.aliases.values())
+    if name in now.merged or not had:
+        check_thread(now, name)
 
 
 def no_thread(now: Standing, name: str) -> str:

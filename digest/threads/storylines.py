@@ -14,13 +14,13 @@ from datetime import date, timedelta
 from math import fsum
 
 from digest.model import Article, Reference, Storyline, Thread, ThreadWord
-from digest.threads.background import background
+from digest.threads.background import background, language
 from digest.threads.boilerplate import boilerplate
 from digest.threads.cluster import Cluster, agglomerate
 from digest.threads.group import GroupSettings, links
 from digest.threads.references import References
-from digest.threads.terms import stem, terms
-from digest.tools.text import slug, words
+from digest.threads.terms import spellings, terms
+from digest.tools.text import slug
 
 _LEAST_LINK = 0.07  # likelihood; articles of one thread have .38 or more
 _APART = 365  # days; articles further apart link no two threads
@@ -28,7 +28,6 @@ _LEAST_THREADS = 3
 _LEAST_SPAN = timedelta(days=30)  # a shorter story is news of a month, which a thread can hold
 _NAMES = 6  # that are told of a proposal
 _NAMED_IN = 0.3  # of the threads, at least, for a name to be told
-_SIGNS = 20_000  # of an article, in which the words behind its stems are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,13 +134,13 @@ def _names(threads: Sequence[Thread], repeated: frozenset[int]) -> tuple[str, ..
     """Return the names that stand in many of the threads, the most telling first; a part of one is not told again."""
     first = [thread.articles[0] for thread in threads]
     spread = Counter(name for article in first for name in _named(article, repeated))
-    least, language = max(2.0, _NAMED_IN * len(threads)), first[0].lang.split("-")[0].lower()
-    shares = {name: background().share(name, language) for name, count in spread.items() if count >= least}
+    least, spoken = max(2.0, _NAMED_IN * len(threads)), language(first[0])
+    shares = {name: background().share(name, spoken) for name, count in spread.items() if count >= least}
     chosen: list[str] = []
     for name in sorted(shares, key=lambda name: (shares[name], -name.count(" "), name)):
         if shares[name] < 1 and len(chosen) < _NAMES and not any(f" {name} " in f" {other} " for other in chosen):
             chosen.append(name)
-    written = {stem(word): word for article in reversed(first) for word in reversed(words(_text(article)))}
+    written = spellings(first)
     return tuple(" ".join(written.get(part, part) for part in name.split()) for name in chosen)
 
 
@@ -149,7 +148,3 @@ def _named(article: Article, repeated: frozenset[int]) -> frozenset[str]:
     """Return the names of an article; in a script without capitals, the words of its title."""
     found = terms(article, repeated)
     return frozenset(found.names or found.title)
-
-
-def _text(article: Article) -> str:
-    return " ".join([article.title, *(sentence.text for sentence in article.sentences)])[:_SIGNS]

@@ -1,7 +1,7 @@
 """What an article is compared by: words of its body, lead and title, names, sentences, and the days it speaks of."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -23,6 +23,7 @@ _UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3
 _ENDINGS = ("ing", "ed", "es", "s")
 _SHORTEST_STEM = 4
 _REMEMBERED = 100_000  # words
+_SIGNS = 20_000  # of an article, in which the words behind its stems are looked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,12 @@ def stem(word: str) -> str:
     word = word.removesuffix("'s")
     ending = next((end for end in _ENDINGS if word.endswith(end) and len(word) - len(end) >= _SHORTEST_STEM), "")
     return word.removesuffix(ending)
+
+
+def spellings(articles: Sequence[Article]) -> dict[str, str]:
+    """Return the word that the articles write for each stem, as it first stands there."""
+    texts = (f"{each.title} {' '.join(one.text for one in each.sentences)}"[:_SIGNS] for each in reversed(articles))
+    return {stem(word): word.removesuffix("'s") for text in texts for word in reversed(words(text))}
 
 
 def _stems(text: str) -> list[str]:

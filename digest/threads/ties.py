@@ -3,7 +3,7 @@
 `group` asks only where new articles belong. Here every article is compared with those nearest to it, as if all came
 today, and the links are sorted by the threads at their ends. What the curator decided is not asked again: a link
 between an article and a thread that it was taken out of is left out, and so is one between two threads where both
-articles were put by hand.
+articles were put by hand, or brought by a merge.
 """
 
 from collections import defaultdict
@@ -71,8 +71,11 @@ class Ties:
         return linkage(1, len(self.members[thread]), total)
 
 
-def tie(threads: Sequence[Thread], settings: GroupSettings) -> Ties:
-    """Return how the articles of all threads hang together; it costs what threading all of them anew would."""
+def tie(threads: Sequence[Thread], settings: GroupSettings, locked: Mapping[str, str]) -> Ties:
+    """Return how the articles of all threads hang together; it costs what threading all of them anew would.
+
+    `locked` is the slug of each article in the lock, which tells from where a merge brought it.
+    """
     places = {article.id: number for number, thread in enumerate(threads) for article in thread.articles}
     articles = sorted(
         (article for thread in threads for article in thread.articles),
@@ -82,7 +85,7 @@ def tie(threads: Sequence[Thread], settings: GroupSettings) -> Ties:
     members: list[list[int]] = [[] for _ in threads]
     for number, thread in enumerate(thread_of):
         members[thread].append(number)
-    by_hand, refused = _decided(articles, threads)
+    by_hand, refused = _decided(articles, threads, locked)
     between: dict[tuple[int, int], list[Link]] = defaultdict(list)
     pulls: list[dict[int, list[Link]]] = [defaultdict(list) for _ in articles]
     for link in _links(articles, settings):
@@ -102,7 +105,9 @@ def _links(articles: Sequence[Article], settings: GroupSettings) -> Iterator[Lin
     return map(Link, left.tolist(), right.tolist(), likely.tolist())
 
 
-def _decided(articles: Sequence[Article], threads: Sequence[Thread]) -> tuple[frozenset[int], set[tuple[int, int]]]:
+def _decided(
+    articles: Sequence[Article], threads: Sequence[Thread], locked: Mapping[str, str]
+) -> tuple[frozenset[int], set[tuple[int, int]]]:
     """Return the articles that the curator put somewhere, and which ones were taken out of which thread."""
     numbers = {article.id: number for number, article in enumerate(articles)}
     references = References(articles)
@@ -110,9 +115,21 @@ def _decided(articles: Sequence[Article], threads: Sequence[Thread]) -> tuple[fr
     refused: set[tuple[int, int]] = set()
     for thread, word in enumerate(each.word for each in threads):
         moved = [each for split in word.split for each in references.ids(split.articles)]
-        by_hand |= _numbers(numbers, (*references.ids(word.include), *moved))
+        by_hand |= _numbers(numbers, (*references.ids(word.include), *moved, *_merged(threads[thread], locked)))
         refused |= {(number, thread) for number in _numbers(numbers, (*references.ids(word.exclude), *moved))}
     return frozenset(by_hand), refused
+
+
+def _merged(thread: Thread, locked: Mapping[str, str]) -> Iterator[str]:
+    """Yield the articles that a merge put together; of what stood in the thread before, one that was alone there.
+
+    In a thread that was merged into a new name, all of them came from elsewhere; the first one's then was there before.
+    """
+    sources = {article.id: locked.get(article.id, thread.slug) for article in thread.articles}
+    own = thread.slug if thread.slug in sources.values() else sources[thread.articles[0].id]
+    is_alone = [*sources.values()].count(own) == 1 < len(sources)
+    if thread.word.merge:
+        yield from (article for article, source in sources.items() if source != own or is_alone)
 
 
 def _numbers(numbers: Mapping[str, int], names: Iterable[str]) -> set[int]:

@@ -20,6 +20,8 @@ _BOM = b"\xef\xbb\xbf"
 _LINE = re.compile(rb"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _END = re.compile(rb"\r\n|\r|\n")
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*\S", re.MULTILINE)
+_KEY = re.compile(r"^[\s-]*[\w'\"]+:(?=\s)")
+_AROUND = " \t[]-'\""  # what stands around a name in a list
 _ELSEWHERE = (" ", "{", "?")  # how a line begins that is not the first one of a key of its own
 _FIRST_LINE = 2  # of the file, with which the YAML begins
 
@@ -69,9 +71,28 @@ def _changed(front: Sequence[str], change: Change, path: str, end: str) -> list[
         raise _refusal(path, start, change) from error
     said = _check(before, [*plain[:start], new, *plain[stop:]], change, _refusal(path, start, change))
     lost = Counter(_COMMENT.findall(old)) - Counter(_COMMENT.findall(new))
-    if change.verb != "drop" and any(comment not in said for comment in lost):
+    if any(comment not in said for comment in lost - _going(old, new, change)):
         raise _refusal(path, start, change)
     return [*front[:start], *new.replace("\n", end).splitlines(keepends=True), *front[stop:]]
+
+
+def _going(old: str, new: str, change: Change) -> Counter[str]:
+    """Return the comments that go with what is dropped: those on lines where nothing else stands."""
+    gone: Counter[str] = Counter()
+    if change.verb == "drop" and isinstance(change.value, list):
+        dropped = {str(each) for each in change.value}
+        whole = _only_loses_lines(old, new)
+        for line in old.splitlines():
+            names = {name.strip(_AROUND) for name in _COMMENT.sub("", _KEY.sub("", line)).split(",")} - {""}
+            if whole or (names and names <= dropped):
+                gone.update(_COMMENT.findall(line))
+    return gone
+
+
+def _only_loses_lines(old: str, new: str) -> bool:
+    """Return whether a list of a line for each value lost some, which takes along no more than stands on those."""
+    lines = {*old.splitlines()}
+    return all(line in lines or line.replace(" []", "", 1) in lines for line in new.splitlines())
 
 
 def _span(before: Node, key: str, lines: Sequence[str]) -> tuple[int, int]:

@@ -27,6 +27,7 @@ _MOST_MARKS = 30  # the Stream-Safe Text Format's bound (UAX #15, section 13); n
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _BETWEEN_WORDS = re.compile(r"[\W_]+")
 _APOSTROPHES = re.compile("['’‘`´]")
+_PLAIN_SLUG = re.compile("[0-9a-z]+(?:-[0-9a-z]+)*")
 _WINDOWS_NAMES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(1, 10))}
 )
@@ -85,6 +86,27 @@ def slug(text: str, otherwise: str = "untitled", limit: int = SLUG_LENGTH) -> st
     if line in _WINDOWS_NAMES:
         line += "-page"
     return line or otherwise
+
+
+def is_slug(text: str) -> bool:
+    """Tell whether `text` is what `slug` would make of it; of one in ASCII without making it, as locks are long.
+
+    >>> is_slug("port-amber-fire"), is_slug("東京の地震"), is_slug("Port-Amber"), is_slug("con")
+    (True, True, False, False)
+    """
+    if _PLAIN_SLUG.fullmatch(text) and len(text) <= SLUG_LENGTH:
+        return text not in _WINDOWS_NAMES
+    return slug(text) == text
+
+
+def primary_language(tag: str) -> str:
+    """Return the language of a tag, in lower case, without its region; of "und", no language known, with its script.
+
+    >>> primary_language("en-GB"), primary_language("und-Cyrl")
+    ('en', 'und-cyrl')
+    """
+    tag = tag.lower()
+    return tag if tag.startswith("und-") else tag.split("-", 1)[0]
 
 
 def web_link(text: str) -> str | None:

@@ -6,11 +6,12 @@ from html import escape, unescape
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.articles.clean import CleanSettings, clean_one
+from digest.articles.clean import clean_one
 from digest.articles.markdown import clean_markdown
 from digest.articles.outlets import Outlets
 from digest.articles.references import unescaped
 from digest.articles.scrape.plaintext import Hints, clean_plaintext
+from digest.articles.settings import CleanSettings
 from digest.articles.web.fragment import clean_fragment
 from digest.articles.web.webpage import clean_webpage
 from digest.model import Given, RawArticle

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.articles.clean import CleanSettings, account_for, clean_one
+from digest.articles.clean import account_for, clean_one
 from digest.articles.corrections import corrected as correct
 from digest.articles.extract import Block, Extract
 from digest.articles.given import open_front_matter
 from digest.articles.outlets import Outlets
 from digest.articles.scrape.confidence import doubts_about
 from digest.articles.scrape.segments import segments
+from digest.articles.settings import CleanSettings
 from digest.errors import DigestError
 from digest.model import Article, Correction, Cut, Doubt, Given, RawArticle
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.articles.dates.days import date_sentence, find_mentions
+from digest.articles.dates.days import date_sentence, date_sentences, find_mentions
 from digest.model import Mention, Sentence, When
 
 FRIDAY = date(2025, 1, 31)
@@ -30,7 +30,22 @@ MENTIONS = [
     pytest.param("The Sunday Times and Black Friday", {}, id="names with a weekday"),
     pytest.param("They pray on Fridays and every Monday.", {}, id="habits"),
     pytest.param("He came back the following Monday.", {}, id="a weekday counted from elsewhere"),
+    pytest.param("The leaders meet again Monday.", {"Monday": "2025-02-03"}, id="the plain verb is of the present"),
+    pytest.param("He flew in to meet Monday.", {"Monday": "2025-01-27"}, id="but not one behind to"),
+    pytest.param("He left by the Monday deadline.", {"the Monday": "2025-01-27"}, id="a deadline can be over"),
+    pytest.param(
+        "They expect the water to pass it on Tuesday.", {"on Tuesday": "2025-02-04"}, id="expects ... to looks ahead"
+    ),
+    pytest.param("It is forecast to stop on Tuesday.", {"on Tuesday": "2025-02-04"}, id="forecast looks ahead"),
+    pytest.param("It is expected to stop on Tuesday.", {"on Tuesday": "2025-02-04"}, id="expected looks ahead"),
+    pytest.param("It is due to stop on Tuesday.", {"on Tuesday": "2025-02-04"}, id="due to looks ahead"),
+    pytest.param("It should have been shut on Tuesday.", {"on Tuesday": "2025-01-28"}, id="should have looks back"),
+    pytest.param("They could not have met on Tuesday.", {"on Tuesday": "2025-01-28"}, id="could not have looks back"),
+    pytest.param("They would have to meet on Tuesday.", {"on Tuesday": "2025-02-04"}, id="would have to looks ahead"),
+    pytest.param("They should have enough boats by Tuesday.", {"Tuesday": "2025-02-04"}, id="should have a thing"),
+    pytest.param("On Tuesday they should have met.", {"On Tuesday": "2025-01-28"}, id="should have behind the day"),
     # days near publication
+    pytest.param("Today's ships and many of today's men", {"Today": "2025-01-31"}, id="today that means these times"),
     pytest.param("It burnt yesterday, not today.", {"yesterday": "2025-01-30", "today": "2025-01-31"}, id="yesterday"),
     pytest.param("It burnt last night.", {"last night": "2025-01-30"}, id="last night"),
     pytest.param("Come this evening or tomorrow.", {"this evening": "2025-01-31", "tomorrow": "2025-02-01"}, id="soon"),
@@ -54,6 +69,55 @@ MENTIONS = [
     pytest.param("It sank on Feb. 30.", {}, id="no such day"),
     pytest.param("He came on Christmas Eve.", {"Christmas Eve": "2024-12-24"}, id="a holiday"),
     pytest.param("It is since the Oct. 7 attack.", {"Oct. 7": "2023-10-07"}, id="a day that became a name"),
+    # holidays (FRIDAY is 31 January 2025)
+    pytest.param("He came on Christmas.", {"on Christmas": "2024-12-25"}, id="Christmas as a day"),
+    pytest.param("He won on Election Day.", {"Election Day": "2024-11-05"}, id="the Tuesday after the first Monday"),
+    pytest.param("It opens on Memorial Day.", {"Memorial Day": "2025-05-26"}, id="the last Monday of May"),
+    pytest.param("It closed on Labor Day.", {"Labor Day": "2024-09-02"}, id="the first Monday of September"),
+    pytest.param("It sank on Halloween.", {"Halloween": "2024-10-31"}, id="Halloween"),
+    pytest.param("It burnt on the Fourth of July.", {"the Fourth of July": "2024-07-04"}, id="a day in words"),
+    pytest.param("It is shut on Easter Monday.", {"Easter Monday": "2025-04-21"}, id="a feast that moves"),
+    pytest.param("The Good Friday Agreement held.", {}, id="a treaty that is named for a day"),
+    pytest.param("It will open by year-end.", {"by year-end": "2025-12-31"}, id="the end of the year"),
+    pytest.param("It rose 5% since year-end.", {"since year-end": "2024-12-31"}, id="the end of the last year"),
+    # ranges and pairs
+    pytest.param("On April 24 and 25 it will rain.", {"On April 24": "2025-04-24", "25": "2025-04-25"}, id="a pair"),
+    pytest.param("It will run May 3-5.", {"May 3": "2025-05-03", "5": "2025-05-05"}, id="a range"),
+    pytest.param("Shut 24-26 March.", {"24": "2025-03-24", "26 March": "2025-03-26"}, id="a range, the day first"),
+    pytest.param("It ran May 3-5, 2019.", {"May 3": "2019-05-03", "5, 2019": "2019-05-05"}, id="a range and its year"),
+    pytest.param(
+        "It ran from Dec. 30 to Jan. 2, 2020.",
+        {"Dec. 30": "2019-12-30", "Jan. 2, 2020": "2020-01-02"},
+        id="a range over the turn of the year",
+    ),
+    pytest.param("On May 3 and 12 men sank.", {"On May 3": "2024-05-03"}, id="a count is no second day"),
+    # days of the story
+    pytest.param(
+        "Shot on Monday, he died the next day.",
+        {"on Monday": "2025-01-27", "the next day": "2025-01-28"},
+        id="the next day",
+    ),
+    pytest.param(
+        "Shot Monday, he died two days later.",
+        {"Monday": "2025-01-27", "two days later": "2025-01-29"},
+        id="days later",
+    ),
+    pytest.param(
+        "Shot Jan. 8, he had fled the previous Friday.",
+        {"Jan. 8": "2025-01-08", "the previous Friday": "2025-01-03"},
+        id="the previous Friday",
+    ),
+    pytest.param(
+        "Shot Jan. 8, he died the following Friday.",
+        {"Jan. 8": "2025-01-08", "the following Friday": "2025-01-10"},
+        id="the following Friday",
+    ),
+    pytest.param("He died the next day, and later that night", {}, id="without a day before they come to nothing"),
+    pytest.param(
+        "It fell the day before last Tuesday.",
+        {"the day before last Tuesday": "2025-01-27"},
+        id="a day beside a weekday",
+    ),
     # with a year
     pytest.param("Born May 5, 1961.", {"May 5, 1961": "1961-05-05"}, id="a full date"),
     pytest.param("Born the 5th of May 1961.", {"the 5th of May 1961": "1961-05-05"}, id="a full date in words"),
@@ -104,6 +168,65 @@ TIMES = [
     pytest.param("In August, the bridge fell.", resolved("2024-08", "In August"), id="a month at the head"),
     pytest.param("He spoke in Oslo, where a bridge had fallen in August.", PUBLISHED, id="a month in a late clause"),
     pytest.param("Since 2014, it has been closed.", PUBLISHED, id="a year that only begins a span"),
+    pytest.param(
+        "It burnt over the weekend.", resolved("2025-01-25", "over the weekend"), id="a weekend is its Saturday"
+    ),
+    pytest.param("They will vote this weekend.", resolved("2025-02-01", "this weekend"), id="the weekend ahead"),
+    pytest.param("It sank last weekend.", resolved("2025-01-25", "last weekend"), id="the last weekend"),
+    pytest.param(
+        "It sank over the weekend, on Sunday.", resolved("2025-01-26", "on Sunday"), id="a day before a weekend"
+    ),
+    pytest.param(
+        "It sank on Monday night, officials said on Tuesday.",
+        resolved("2025-01-27", "on Monday night"),
+        id="the event before its saying",
+    ),
+    pytest.param(
+        "Officials said on Tuesday that it sank on Monday night.",
+        resolved("2025-01-27", "on Monday night"),
+        id="the event behind its saying",
+    ),
+    pytest.param(
+        "The mayor on Tuesday said it sank Monday.", resolved("2025-01-27", "Monday"), id="a saying behind its day"
+    ),
+    pytest.param(
+        "Ada Alm told the Harbour Post in an interview on Tuesday that it sank Monday.",
+        resolved("2025-01-27", "Monday"),
+        id="a saying with its place",
+    ),
+    pytest.param("The mill burnt, police said Tuesday.", resolved("2025-01-28", "Tuesday"), id="a saying and no event"),
+    pytest.param("It sank Monday, said Roe.", resolved("2025-01-27", "Monday"), id="a day before a comma and a saying"),
+    pytest.param(
+        "They will vote at the end of the month.", resolved("2025-01-31", "at the end of the month"), id="end"
+    ),
+    pytest.param("It is due by the end of May.", resolved("2025-05-31", "by the end of May"), id="the end of a month"),
+    pytest.param(
+        "It is due by the end of February 2028.",
+        resolved("2028-02-29", "by the end of February 2028"),
+        id="of its year",
+    ),
+    pytest.param(
+        "It was shut until the end of May.", resolved("2025-05-31", "until the end of May"), id="the end of what lasts"
+    ),
+    pytest.param(
+        "It will open by the end of next month.",
+        resolved("2025-02-28", "by the end of next month"),
+        id="of the next month",
+    ),
+    pytest.param(
+        "It will open by the end of the year.",
+        resolved("2025-12-31", "by the end of the year"),
+        id="the end of the year",
+    ),
+    pytest.param("At the end of May it fell.", resolved("2024-05", "At the end of May"), id="an end that is over"),
+    pytest.param(
+        "It will open on Tuesday, not at the end of the month.",
+        resolved("2025-02-04", "on Tuesday"),
+        id="a day before the end of a month",
+    ),
+    pytest.param("In the flood of 2022 it rose.", resolved("2022", "of 2022"), id="a year by what happened in it"),
+    pytest.param("In the first weeks of 2025 it rose.", PUBLISHED, id="the article's own year"),
+    pytest.param("The flood of 2022 is not forgotten.", PUBLISHED, id="a year that only tells which"),
     pytest.param("In 2022 it opened, and it burnt Monday.", resolved("2025-01-27", "Monday"), id="a day before a year"),
 ]
 
@@ -113,6 +236,44 @@ def test_a_sentence_speaks_of_a_time(text: str, when: When) -> None:
     assert date_sentence(text, 3, FRIDAY) == Sentence(text, 3, when, find_mentions(text, FRIDAY))
 
 
+MONDAY = resolved("2025-01-27", "on Monday")
+TOLD_ON = [
+    pytest.param("Half an hour later the mill burnt.", "Half an hour later", id="half an hour later"),
+    pytest.param("Minutes later the mill burnt.", "Minutes later", id="minutes later"),
+    pytest.param("About two hours later, it burnt.", "About two hours later", id="hours later"),
+    pytest.param("That night the mill burnt.", "That night", id="that night"),
+    pytest.param("The same evening the mill burnt.", "The same evening", id="the same evening"),
+]
+
+
+@pytest.mark.parametrize(("text", "words"), TOLD_ON)
+def test_a_sentence_tells_on_from_the_day_of_the_one_before(text: str, words: str) -> None:
+    after, later = resolved("2025-01-27", words), resolved("2025-01-27", "Moments later")
+    found = date_sentences([(0, "It rained on Monday."), (0, text), (1, "Moments later it fell.")], FRIDAY)
+    assert [one.when for one in found] == [MONDAY, after, later]
+    assert [one.paragraph for one in found] == [0, 0, 1]
+    assert found[1].mentions == ()  # it names no day of its own
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "when"),
+    [
+        pytest.param("It rained.", "Minutes later it fell.", PUBLISHED, id="no day before"),
+        pytest.param("In 2022 it opened.", "Minutes later it fell.", PUBLISHED, id="no day but a year before"),
+        pytest.param("It rained on Monday.", "It fell.", PUBLISHED, id="nothing that tells on"),
+        pytest.param("It rained on Monday.", "It fell minutes later.", PUBLISHED, id="not at the head"),
+        pytest.param(
+            "It rained on Monday.",
+            "Hours later, on Tuesday, it fell.",
+            resolved("2025-01-28", "on Tuesday"),
+            id="its own",
+        ),
+    ],
+)
+def test_a_sentence_keeps_its_own_day(before: str, text: str, when: When) -> None:
+    assert [one.when for one in date_sentences([(0, before), (0, text)], FRIDAY)][1] == when
+
+
 def test_an_undated_sentence_of_an_undated_article_has_no_time() -> None:
     assert date_sentence("It burnt on Monday.", 0, None) == Sentence("It burnt on Monday.", 0, None)
 
@@ -120,6 +281,8 @@ def test_an_undated_sentence_of_an_undated_article_has_no_time() -> None:
 WORDS = (
     "on the of In last next this Friday Sunday May March Feb. 29 30 31st 1999 2024, 11/25/97 0 99 ago years weeks"
     " Christmas Eve 9/11 Oct. 7 attack tomorrow will was early mid- ٣ month year night 14th. 2025-02-30 1.1.2000"
+    " the next day weekend Easter Monday Election Day year-end and 3-5 said märz 3. abril de 月 日 previous"
+    " am Freitag el viernes Samedi sábado letzte 8日未明 2024年 3月 السبت عام в пятницу by the end of"
 )
 NEWS = st.lists(st.sampled_from(WORDS.split())).map(" ".join)
 
@@ -134,7 +297,25 @@ def test_mentions_are_verbatim_in_order_and_well_formed(text: str, published: da
 
 
 @pytest.mark.parametrize(
-    "piece", ["on ", "in early ", "Friday ", "1", "the 2014 ", "May ", "a", " ", "last ", "after "]
+    "piece",
+    [
+        "on ",
+        "in early ",
+        "Friday ",
+        "1",
+        "the 2014 ",
+        "May ",
+        "a",
+        " ",
+        "last ",
+        "after ",
+        "the next day ",
+        "3 de ",
+        "3 märz 2024 ",
+        "May 3-",
+        "24 and ",
+        "said on Monday ",
+    ],
 )
 def test_hostile_text_is_dated_in_linear_time_for_in_quadratic_time_this_would_run_for_minutes(piece: str) -> None:
     text = piece * (100_000 // len(piece)) + " Friday"

@@ -67,6 +67,40 @@ def test_what_only_looks_like_it_stays(text):
     assert clean_entry(entry(f"<p>{FIRST}</p><p>{text}</p>")).paragraphs == (FIRST, text)
 
 
+@pytest.mark.parametrize(
+    "links",
+    [
+        pytest.param(["<p><a href='/live'>Listen live</a></p>"], id="a paragraph"),
+        pytest.param(["<p class='x'><strong><a href='/live'>Listen&nbsp;live</a></strong> »</p>"], id="in bold"),
+        pytest.param(["<ul><li><a href='/a'>Storm in Alma</a></li>", "<li><a href='/b'>Ferry</a></ul>"], id="a list"),
+        pytest.param(["<p><a href='/live'>Listen live</a></p>", "<p>[…]</p>"], id="above another notice"),
+    ],
+)
+def test_last_paragraphs_that_are_only_links_are_cut(links):
+    found = clean_entry(entry(f"<p>{FIRST}</p><p>{LAST}</p>{''.join(links)}"))
+    assert found.paragraphs == (FIRST, LAST)
+    assert [cut.rule for cut in found.cuts] == ["feed-notice"] * len(links)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param(f"<p>{FIRST}</p><p>{LAST} <a href='/x'>The plan</a></p>", id="a link within a paragraph"),
+        pytest.param(f"<p>{FIRST}</p><p><a href='/x'>The plan</a></p><p>{LAST}</p>", id="a link above a paragraph"),
+        pytest.param(f"<p><a href='/x'>{FIRST}</a></p>", id="nothing but a link"),
+    ],
+)
+def test_other_links_are_text(text):
+    assert clean_entry(entry(text)).cuts == ()
+
+
+def test_a_notice_of_what_was_corrected_is_cut_below_the_text():
+    notice = "Correction, 6 March: The boats were two, not three."
+    found = clean_entry(entry(f"<p>{FIRST}</p><p>{notice}</p>" + f"<p>{LAST}</p>" * 5))
+    assert found.blocks[1] == Block(7, notice, "correction-notice")
+    assert found.paragraphs == (FIRST, *[LAST] * 5)
+
+
 def test_a_notice_far_above_the_end_is_a_part_of_the_text():
     assert clean_entry(entry("<p>Read more</p>" + f"<p>{FIRST}</p>" * 4)).paragraphs == ("Read more", *[FIRST] * 4)
 

@@ -1,10 +1,14 @@
 """Markdown is trusted: every block stays but a title at its top."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from digest.articles.extract import Block, Extract, Found
 from digest.articles.markdown import clean_markdown
 from digest.model import Cut
+from digest.tools.markup import markdown_blocks
+from digest.tools.text import normalise
 
 TITLE = "Storm closes the *harbour* of Alma"
 PLAIN = "Storm closes the harbour of Alma"
@@ -97,3 +101,30 @@ def test_a_text_longer_than_any_article_is_parted_at_blank_lines_alone():
 )
 def test_hostile_texts_take_bounded_time(text):
     assert clean_markdown(text).title is None
+
+
+PIECES = (
+    "Two ships|sank|.| |  |    |\n|\n\n|\n \n|\n\n\n|*|**|_|`|``|```|[|](x)|]: /x|![|&amp;|&|AT&T|<|<b>|<!--|>|#"
+    "|# |- |-|--|---"
+    "|===|1. |1.|2) |+ |:--|a|\\|\t|~~|~|:|“It rains.”|3 < 4|http://example.org|!|\u00a0|\u2028"
+)
+
+
+@given(st.lists(st.sampled_from([*PIECES.split("|"), "|"]), max_size=12).map("".join))
+def test_a_text_without_marks_is_parted_as_the_parser_parts_it(text):
+    text = "By Ada Alm\n\n" + normalise(text)
+    assert clean_markdown(text).paragraphs == markdown_blocks(text)
+
+
+def test_a_paragraph_with_a_mark_bears_its_line_among_those_without():
+    text = "Rain fell\non Alma.\n\n \nThe *mayor*\nspoke of 3 < 4.\n   \n  It stopped.\n"
+    assert blocks(text) == [
+        (5, "Rain fell on Alma.", None),
+        (9, "The mayor spoke of 3 < 4.", None),
+        (12, "It stopped.", None),
+    ]
+
+
+def test_the_quotation_marks_of_wires_are_kept():
+    text = "``It rains,'' Ada Alm said. ``Go home.''"
+    assert clean_markdown(text).paragraphs == (text,)

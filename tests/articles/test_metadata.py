@@ -4,14 +4,15 @@ from dataclasses import replace
 
 import pytest
 
-from digest.articles.clean import CleanSettings, DateSettings, clean_one
+from digest.articles.clean import clean_one
 from digest.articles.extract import Extract, Found
 from digest.articles.metadata import metadata
 from digest.articles.outlets import Outlets
-from digest.model import Doubt, Given, Origins, Outlet, RawArticle
+from digest.articles.settings import CleanSettings, DateSettings
+from digest.model import Cut, Doubt, Given, Origins, Outlet, RawArticle
 
 POST = Outlet("harbour-post", "The Harbour Post", home="https://harbourpost.example/")
-COAST = Outlet("coast", "Coast Wire", kind="agency")
+COAST = Outlet("coast", "Coast Wire", kind="agency", aliases=("CW",))
 OUTLETS = Outlets({POST.key: POST, COAST.key: COAST})
 RAW = RawArticle("a-1", "content/articles/storm.html", "html", "", 1, Given())
 LINK = Found("https://harbourpost.example/storm", "meta")
@@ -50,6 +51,26 @@ TEXT = "The harbour of Alma was closed on Friday after a storm tore two ships fr
             Extract((f"ALMA, March 1 (Reuters) - {TEXT}",)), None, Found("reuters", "dateline"), id="a dateline"
         ),
         pytest.param(
+            Extract((f"ALMA (Coast Wire) - {TEXT}",)), None, Found("coast", "dateline"),
+            id="an agency of sources.yaml in a dateline",
+        ),
+        pytest.param(
+            Extract((f"ALMA, March 1 (CW) - {TEXT}",)), None, Found("coast", "dateline"),
+            id="an agency of sources.yaml in a dateline, by an alias",
+        ),
+        pytest.param(
+            Extract((), cuts=(Cut(9, "Source: Coast Wire", "source-credit"),), source=Found("Coast Wire", "line 9")),
+            None, Found("coast", "line 9"), id="a credit that names an agency of sources.yaml",
+        ),
+        pytest.param(
+            Extract((TEXT,), link=LINK, authors=(Found("Coast Wire", "meta"),)),
+            Found("harbour-post", "link"), Found("coast", "meta"), id="an agency of sources.yaml as author",
+        ),
+        pytest.param(
+            Extract((f"ALMA (Coast Wire) - {TEXT}",), source=Found("Coast Wire", "meta")), Found("coast", "meta"), None,
+            id="an agency of sources.yaml on its own site",
+        ),
+        pytest.param(
             Extract((), link=Found("https://far.example/a", "meta")), Found("far.example", "link"), None,
             id="the host of the link, for want of more",
         ),
@@ -58,6 +79,11 @@ TEXT = "The harbour of Alma was closed on Friday after a storm tore two ships fr
 def test_wire_and_outlet_are_told_apart(found, source, wire):
     known = metadata(RAW, found, OUTLETS, "en")
     assert (known.source, known.wire) == (source, wire)
+
+
+def test_an_agency_of_sources_yaml_is_no_author():
+    found = Extract((TEXT,), authors=(Found("Coast Wire", "line 3"), Found("Ada Alm", "line 3")))
+    assert metadata(RAW, found, OUTLETS, "en").authors == (Found("Ada Alm", "line 3"),)
 
 
 def test_each_piece_has_its_origin():
@@ -101,6 +127,14 @@ FRENCH = (
         pytest.param(Given(), Extract(FRENCH), "en", Found("fr", "derived"), id="then the text's"),
         pytest.param(Given(), Extract(FRENCH), "fr-CA", Found("fr-CA", "derived"), id="spelled as the site's"),
         pytest.param(Given(), Extract(("Oui.",)), "en", Found("en", "digest.yaml"), id="last the site's"),
+        pytest.param(
+            Given(title="Le port de la ville est fermé"), Extract(("Oui.",)), "en", Found("fr", "derived"),
+            id="or a brief's, by its title too",
+        ),
+        pytest.param(
+            Given(), Extract(("Мост закрыт.",)), "en", Found("und-Cyrl", "derived"),
+            id="or none, of a brief in a script that is not the site's",
+        ),
     ],
 )  # fmt: skip
 def test_the_language_is_as_said_then_as_recognised_then_the_sites(given, found, own, lang):

@@ -67,3 +67,12 @@ def test_aliases_are_read(tmp_path):
     assert read_outlets(path, "sources.yaml").by_key == {
         "echo": Outlet("echo", "Alma Echo", aliases=("AE", "Echo of Alma"))
     }
+
+
+def test_how_much_of_an_outlet_may_be_shown_is_read(tmp_path):
+    (tmp_path / "sources.yaml").write_text("post:\n  words: 60\n  share: 0.25\necho:\n  rights: full\n")
+    found = read_outlets(tmp_path / "sources.yaml", "sources.yaml").by_key
+    assert [(each.words, each.share, each.rights) for each in found.values()] == [
+        (60, 0.25, None),
+        (None, None, "full"),
+    ]

@@ -32,6 +32,12 @@ from digest.articles.scrape.plaintext import clean_plaintext
         pytest.param("Share the load", id="a subhead"),
         pytest.param("Auch interessant ist der zweite Fall, sagte Ada Alm.", id="a German sentence"),
         pytest.param("相关新闻显示，渡轮在港口沉没。", id="a Chinese sentence"),
+        "Have you got a boat? The harbour office asked every owner that question on Friday.",
+        "Have you seen her? Her mother writes to our town every year.",
+        "Correction of the prices will take years, the ministry said.",
+        "Correction: Storm in the harbour of Alma",
+        "An earlier version of the law was struck down by the court.",
+        "From our reporter's window the whole harbour can be seen.",
     ],
 )
 def test_a_sentence_that_speaks_of_such_things_is_left_to_the_model(sentence: str) -> None:
@@ -54,6 +60,24 @@ def test_a_sentence_that_speaks_of_such_things_is_left_to_the_model(sentence: st
         pytest.param("By clicking, you accept our use of cookies.", "cookies", id="what a reader accepts"),
         pytest.param("Privacy and cookie policy", "cookies", id="a label of cookies"),
         pytest.param("Register now for our alerts", "newsletter", id="an appeal to register"),
+        pytest.param("From our reporter Ada Alm", "byline", id="our reporter"),
+        pytest.param("READ ALSO: Storm closes the harbour of Alma", "related-link", id="another story"),
+        pytest.param("See also: Storm closes the harbour of Alma", "related-link", id="see also another story"),
+        pytest.param("Have you got pictures? Send them to our newsroom.", "reader-appeal", id="an appeal for pictures"),
+        pytest.param("Do you know more? Please write to tips@post.example.", "reader-appeal", id="an appeal for tips"),
+        pytest.param("Haben Sie Fotos vom Sturm? Schicken Sie sie uns.", "reader-appeal", id="an appeal in German"),
+        pytest.param("Correction, 6 March: The quay was built in 1890.", "correction-notice", id="a dated correction"),
+        pytest.param("Clarification (6 March, 12:45 p.m.): The quay is old.", "correction-notice", id="with its hour"),
+        pytest.param("CORRECTION: The quay was built in 1890, not in 1892.", "correction-notice", id="shouted"),
+        pytest.param("Korrektur vom 6.3.2031: Der Kai ist von 1890.", "correction-notice", id="in German"),
+        pytest.param("Fe de errores: El muelle es de 1890.", "correction-notice", id="in Spanish"),
+        pytest.param("訂正：岸壁は1890年に建てられました。", "correction-notice", id="in Japanese"),
+        pytest.param(
+            "An earlier version of this article gave a wrong year for the quay.",
+            "correction-notice",
+            id="told in words",
+        ),
+        pytest.param("This report was amended on 6 March.", "correction-notice", id="amended"),
     ],
 )
 def test_what_gives_itself_away_is_cut(line: str, rule: str) -> None:

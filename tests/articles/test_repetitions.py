@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 
 import pytest
 
-from digest.articles.clean import CleanSettings, clean, repeated_lines
+from digest.articles.clean import clean, repeated_lines
 from digest.articles.outlets import Outlets
 from digest.articles.scrape.linekeys import key_of
 from digest.articles.scrape.repetitions import repetitions
 from digest.articles.scrape.segments import segments
+from digest.articles.settings import CleanSettings
 from digest.model import Given, RawArticle
 from digest.tools.cache import Cache
 

@@ -6,13 +6,14 @@ from hypothesis import strategies as st
 
 from digest.articles.extract import Found
 from digest.articles.scrape.headkinds import head_of, kind
-from digest.articles.scrape.plaintext import clean_plaintext
+from digest.articles.scrape.plaintext import Hints, clean_plaintext
+from digest.articles.scrape.repetitions import repetitions
 from digest.articles.scrape.segments import segments
 from digest.articles.scrape.titlecandidates import candidates
 from digest.articles.scrape.titleglances import words_of
 from digest.articles.scrape.titleplaces import Sums
 from digest.articles.scrape.titlerows import long_rows
-from digest.articles.scrape.titles import title_features, title_line, title_model
+from digest.articles.scrape.titles import Outside, title_features, title_line, title_model
 from digest.articles.scrape.titlespans import best_spans
 
 TITLE = "Storm closes the harbour of Alma for a week"
@@ -244,6 +245,45 @@ def test_any_title_stands_in_its_line(texts: list[str], lead: int) -> None:
 )
 def test_a_file_named_after_its_title_settles_which_line_it_is(stem: str, found: str) -> None:
     lines = segments("\n".join([FERRY, TITLE, "By Ada Alm", "3 March 2024", *STORY]), 1)
-    title = title_line(lines, [None, None, "byline", "lone-date", *[None] * 4], 4, stem)
+    title = title_line(lines, [None, None, "byline", "lone-date", *[None] * 4], 4, Outside(stem))
     assert title is not None
     assert title.text == found
+
+
+TAGLINE = "The paper of the Alma valley since 1871"
+SITE = ["ALMA GAZETTE", TAGLINE, "Home | Local | Region | Sport | Notices"]
+SELLA = "Valley gets ready as the river rises by a metre"
+RIVER = (
+    "The Sella stood at 4.3 metres at the gauge of Alma on Thursday morning, more than a metre higher than the day "
+    "before, and the paper of the valley said so."
+)
+
+
+@pytest.mark.parametrize(
+    ("repeated", "title"),
+    [
+        pytest.param([2, 2, 2, 0, 0, 0], SELLA, id="a part of the site's head"),
+        pytest.param(
+            [0, 2, 2, 0, 0, 0], TAGLINE, id="below a line of this page alone, as a headline among the most read"
+        ),
+        pytest.param([2, 2, 2, 2, 2, 2], TAGLINE, id="as all lines do, in a copy of the page"),
+        pytest.param([], TAGLINE, id="nothing is known of other pages"),
+    ],
+)
+def test_a_line_of_the_sites_head_gives_way_to_a_headline_below_it(repeated: list[int], title: str) -> None:
+    lines = segments("\n".join([*SITE, SELLA, "From our reporter Ada Alm", RIVER]), 1)
+    found = title_line(lines, [None, None, None, None, "byline", None], 5, Outside(repeated=repeated))
+    assert found
+    assert found.text == title
+
+
+def test_of_the_pages_of_one_site_none_is_called_by_the_tagline() -> None:
+    foot = ["Tweet", "Print", "Sign in to comment", "Imprint Privacy Delivery"]
+    stories = {SELLA: [RIVER], TITLE: STORY, MINERS: PITS}
+    pages = {
+        name: "\n".join([*SITE, name, "From our reporter Ada Alm", *foot[:2], *story, *foot[2:]])
+        for name, story in stories.items()
+    }
+    repeats = repetitions(pages)
+    titles = [clean_plaintext(page, hints=Hints(repeats=repeats[name])).title for name, page in pages.items()]
+    assert [title.value for title in titles if title] == list(pages)

@@ -14,7 +14,7 @@ def article(
 
 @pytest.fixture
 def project(tmp_path):
-    (tmp_path / "digest.yaml").write_text("title: A test\nlanguage: en-GB\n")
+    (tmp_path / "digest.yaml").write_text("title: A test\nlanguage: en-GB\nstories: {excerpts: {share: 1}}\n")
     return tmp_path
 
 

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from digest.articles.clean import CleanSettings, account_for, clean_one
+from digest.articles.clean import account_for, clean_one
 from digest.articles.outlets import Outlets
+from digest.articles.settings import CleanSettings
 from digest.errors import printable
 from digest.model import Correction, Given, RawArticle
 from digest.publish.account import account

@@ -59,6 +59,12 @@ def say(project):
     return run
 
 
+@pytest.fixture(params=[False, True], ids=["at once", "after a build"])
+def built(request, project, digest):
+    """Return a function that builds the project, in one of two tests, so that the lock knows of the last edit."""
+    return lambda: digest("-q", "-C", project, "build") if request.param else None
+
+
 @pytest.fixture
 def file(project):
     """Return a function that returns the file of a thread, or None where there is none."""
@@ -115,6 +121,41 @@ class TestMerge:
         with pytest.raises(UsageError) as raised:
             say("merge", into, others)
         assert (str(raised.value), file("fire"), file("wall")) == (message, None, None)
+
+
+class TestUnmerge:
+    def test_gives_the_threads_back_what_they_had(self, say, threads, file, project, digest):
+        before = threads()
+        say("merge", "fire", ["wall", "bees"])
+        digest("-q", "-C", project, "build")
+        assert say("unmerge", "fire", ["wall"]) == ["content/threads/fire.md: merge: wall dropped"]
+        assert file("fire") == "---\nmerge:\n  - bees\n---\n"
+        say("unmerge", "fire", ["bees"])
+        assert threads() == before
+
+    @pytest.mark.parametrize(
+        ("into", "others", "message"),
+        [
+            pytest.param(
+                "fire",
+                ["wall", "xyzzy"],
+                '"wall" is merged into "bees", not into "fire". Name that thread instead.\n'
+                '"xyzzy" is merged into no thread. `merge:` in a thread\'s file names those that are.',
+                id="what is not merged there",
+            ),
+            pytest.param(
+                "wall",
+                ["bees"],
+                '"bees" is merged into no thread. `merge:` in a thread\'s file names those that are.',
+                id="the wrong way round",
+            ),
+        ],
+    )
+    def test_what_cannot_be_is_refused(self, into, others, message, say):
+        say("merge", "bees", ["wall"])
+        with pytest.raises(UsageError) as raised:
+            say("unmerge", into, others)
+        assert str(raised.value) == message
 
 
 class TestSplit:
@@ -235,6 +276,28 @@ class TestMove:
         digest("-q", "-C", project, "build")
         assert "fire" in (project / "site/threads/wall/index.html").read_text()
 
+    def test_back_to_a_thread_that_lost_all_articles_gives_it_its_address_again(self, say, threads, file, built):
+        before = threads()
+        say("move", ["wall.md"], "fire")
+        built()
+        assert say("move", ["wall.md"], "wall") == [
+            "content/threads/fire.md: include: wall.md dropped",
+            "content/threads/wall.md: include: wall.md added",
+            "content/threads/fire.md: aliases: wall dropped",
+        ]
+        assert (threads(), file("fire")) == (before, "---\ninclude: []\naliases: []\n---\n")
+
+    def test_of_what_stood_in_a_thread_and_of_that_thread_itself_loses_no_address(self, say, threads, file):
+        say("move", ["wall.md"], "fire")
+        say("move", ["boats.md", "inquiry.md", "wall.md"], "wall")
+        assert threads() == ({"bees": BEES, "wall": ["boats.md", "inquiry.md", "wall.md"]}, "")
+        assert (file("wall") or "").endswith("aliases:\n  - fire\n---\n")
+
+    def test_takes_an_alias_away_as_it_was_typed(self, say, put, project, file):
+        put(project, {"content/threads/bees.md": "---\naliases: [The Wall, hives]\n---\n"})
+        say("split", "fire", "the-wall", ["inquiry.md"])
+        assert file("bees") == "---\naliases: [hives]\n---\n"
+
     def test_of_an_article_whose_front_matter_names_a_thread_is_refused(self, say, project):
         path = project / "content/articles/boats.md"
         path.write_text(path.read_text().replace("lang: en", "thread: fire"))
@@ -294,9 +357,15 @@ class TestRename:
                 '"wall" is the slug of a thread. Write another one.\n"A b" is no slug. Write a-b.',
                 id="aliases",
             ),
+            pytest.param(
+                ("fire", "Fire", ["hives"]),
+                '"hives" leads to "bees" already. Take it out of that thread\'s file first.',
+                id="an alias of another thread",
+            ),
         ],
     )
     def test_what_cannot_be_is_refused(self, words, message, say, file):
+        say("rename", "bees", "Bees", ["hives"])
         with pytest.raises(UsageError) as raised:
             say("rename", *words)
         assert (str(raised.value), file("fire")) == (message, None)
@@ -325,7 +394,7 @@ def homes(project) -> dict[str, str]:
 
 def wish(chance: Random, before: dict[str, str]) -> tuple[list[object], dict[str, str]]:
     """Return the words of some edit, and in which threads the articles shall be after it."""
-    slugs = [*sorted(set(before.values())), "new", "wall"]
+    slugs = [*sorted({*before.values(), *HOMES.values()}), "new"]
     one, other = chance.choices(slugs, k=2)
     names = chance.sample(sorted(before), k=chance.choice((1, 1, 2)))
     moved = {**before, **dict.fromkeys(names, other)}

@@ -4,9 +4,10 @@ from collections.abc import Iterable
 
 import pytest
 
-from digest.articles.clean import CleanSettings, account_for, clean
+from digest.articles.clean import account_for, clean
 from digest.articles.outlets import Outlets
 from digest.articles.read import read
+from digest.articles.settings import CleanSettings
 from digest.tools.cache import Cache
 
 MENU = ["Harbour Post", "Front page", "Alma today", "Letters", "Tide tables", "Lost and found", "Ships in port"]
@@ -70,3 +71,23 @@ def test_an_article_is_accounted_for_as_one_of_its_batch(project, digest):
         raw.id: [(block.line, block.rule) for block in account_for(raw, CleanSettings()) if block.rule] for raw in raws
     }
     assert explained != alone, "the batch makes a difference here"
+
+
+def test_a_thread_is_told_with_what_is_left_out_and_why(tmp_path, put, digest):
+    text = "\n\n".join([STORM[0], "Still closed", STORM[1]])
+    project = put(
+        tmp_path / "alma",
+        {
+            "digest.yaml": "title: Alma\nstories:\n  excerpts: {words: 16, share: 1}\n",
+            "content/articles/storm.md": f"---\ndate: 2031-03-07\nthread: storm\nid: a-0000000001\n---\n{text}\n",
+        },
+    )
+    lines = digest("-C", project, "explain", "storm").stdout.splitlines()
+    assert lines[lines.index("2031-03-07: 1 sentence") :] == [
+        "2031-03-07: 1 sentence",
+        f"  a-0000000001#2  {STORM[1]}",
+        "left out: 1 sentence of a-0000000001, budget of 16 words or 100 %",
+        f"  a-0000000001#0  {STORM[0]}",
+        "left out: 1 sentence of a-0000000001, subhead",
+        "  a-0000000001#1  Still closed",
+    ]

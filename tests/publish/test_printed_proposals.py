@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from digest.articles.outlets import Outlets
-from digest.build import Manuscript
+from digest.desk import Manuscript
 from digest.publish.proposals import because, proposal_rows, proposal_table
 from digest.threads.kinship import Kinship
 from digest.threads.lock import Lock
@@ -183,7 +183,8 @@ class TestExplain:
         arrive(project, CHESS, 9, "thread: boats-burn-in-port-amber\n")
         (project / "content/articles/chess.md").unlink()
         lines = digest("-C", project, "explain", "boats-burn-in-port-amber").stdout.splitlines()
-        assert lines[3] == lines[5] == "    shares no telling word with the others"
+        assert [lines[3], lines[6]] == ["    kept by the lock", "    thread: in its front matter"]
+        assert lines[4] == lines[7] == "    shares no telling word with the others"
 
 
 @pytest.mark.parametrize(

@@ -5,9 +5,10 @@ from datetime import date
 import pytest
 
 from digest.model import Article, DayWord, Mark, Mention, Origins, Outlet, Sentence, Thread, ThreadWord, When
-from digest.stories.tell import StorySettings, tell
+from digest.stories.settings import ExcerptSettings, StorySettings
+from digest.stories.tell import tell
 
-SETTINGS = StorySettings(summary_sentences=2, background_days=30)
+SETTINGS = StorySettings(summary_sentences=2, background_days=30, excerpts=ExcerptSettings(share=1))
 
 
 def resolved(value: str) -> When:
@@ -52,6 +53,16 @@ def test_a_sentence_stands_where_its_time_puts_it(when, place):
     places = {"background": told.background, "ahead": told.ahead, "undated": told.undated}
     places |= {day.value: day.sentences for day in told.days}
     assert [name for name, sentences in places.items() if sentences] == [place]
+
+
+def test_what_is_announced_stands_in_the_order_of_its_days():
+    told = story(
+        article(
+            "a",
+            *(sentence(f"They meet {value}.", resolved(value)) for value in ("2031-04-24", "2031-04", "2031-03-11")),
+        )
+    )
+    assert [each.when.value for each in told.ahead] == ["2031-03-11", "2031-04", "2031-04-24"]
 
 
 def test_an_article_without_a_date_moves_nothing():
@@ -133,3 +144,23 @@ def test_a_day_weighs_what_was_published_on_it_and_what_names_it():
         article("c", sentence("Rain fell for hours.", resolved("2031-03-08")), day=8),
     )
     assert [(day.value, day.weight) for day in told.days] == [("2031-03-06", 0.6667), ("2031-03-08", 1.0)]
+
+
+def test_a_report_that_was_taken_back_makes_no_day_matter():
+    named = sentence("Five boats burnt.", resolved("2031-03-06"))
+    other = sentence("The mayor spoke of ferries.", resolved("2031-03-05"))
+    told = story(article("a", named, other), *(article(name, named, status="retracted") for name in "bcd"))
+    assert [(day.value, day.weight) for day in told.days] == [("2031-03-05", 1.0), ("2031-03-06", 1.0)]
+
+
+def test_a_day_is_told_first_by_what_its_reports_share_not_by_what_the_thread_is_about():
+    fire = [
+        sentence(f"Boats burnt in the harbour, said watchman {number}.", resolved("2031-03-05")) for number in "123"
+    ]
+    named = [
+        sentence("The harbour of Port Amber was dark when boats burnt.", resolved("2031-03-06")),
+        sentence("A judge in the town of Alma heard the ferry's captain.", resolved("2031-03-06")),
+    ]
+    heard = sentence("Before the judge of Alma the captain was silent.", resolved("2031-03-06"))
+    told = story(article("a", *fire, *named), article("b", *fire, heard, day=9))
+    assert told.days[1].sentences[0].text == named[1].text

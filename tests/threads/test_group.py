@@ -74,10 +74,31 @@ class TestTheMachine:
         first, second, third = (article(n, text, lang=lang) for n, text in enumerate((one, same, other)))
         assert partition([first, second, third])[0] == {frozenset({first.id, second.id}), frozenset({third.id})}
 
+    def test_does_not_join_japanese_reports_by_their_grammar(self):
+        texts = (
+            "三日夜、アンバー港沖でフェリーが座礁し、乗客二百人が救助された。けが人はいないと海上保安当局が発表した。",
+            "市立美術館から盗まれた絵画が七日、隣町の倉庫で見つかった。警察が関係者から事情を聞いていると発表した。",
+            "セラ川の水位が上昇し、流域の住民が避難した。気象当局は雨が八日まで続くと発表した。",
+        )
+        found, _ = partition([article(number, text, lang="ja", day=number) for number, text in enumerate(texts)])
+        assert len(found) == 3
+
     def test_never_joins_two_languages_by_the_names_they_share(self):
         text = "Ines Calder, Omar Lind, Tomas Brill, Port Amber, Nettlebay, Lower Wick, Dunmere."
         one, other = article(1, text, lang="en"), article(2, text, lang="de")
         assert partition([one, other])[0] == {frozenset({one.id}), frozenset({other.id})}
+
+    @pytest.mark.parametrize(
+        ("assumed", "together"),
+        [
+            pytest.param("Ines Calder opens Port Amber ferry to Nettlebay", True, id="which may be English"),
+            pytest.param("Ines Calder eroeffnet Port Amber Faehre nach Nettlebay", False, id="which is not English"),
+        ],
+    )
+    def test_never_joins_what_only_the_site_calls_english_by_names_alone(self, assumed, together):
+        known = article(1, "Ines Calder opened the Port Amber ferry to Nettlebay on Friday.", title="Port Amber ferry")
+        brief = replace(article(2, assumed, title=assumed), origins=Origins("front-matter", lang="digest.yaml"))
+        assert (len(partition([known, brief])[0]) == 1) == together
 
     def test_joins_what_arrives_to_what_stands_and_never_two_that_stand(self):
         one, other, late = (article(number, STORIES[0], LATER[number]) for number in range(3))

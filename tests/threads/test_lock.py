@@ -1,5 +1,7 @@
 """content/threads.lock survives everything: other hands, merges, a missing last line."""
 
+from datetime import date
+
 import pytest
 
 from digest.errors import DigestError, Fault
@@ -7,7 +9,13 @@ from digest.threads.lock import HEADER, Lock, check_frozen, read_lock, write_loc
 
 NAME = "content/threads.lock"
 BAD_LINE = "Write an article's id, a space and a slug, or delete the line"
-CONFLICT = Fault(NAME, 1, "git left a merge conflict here", "Keep the lines of both sides, and delete the marks")
+CONFLICT = Fault(
+    NAME,
+    1,
+    "git left a merge conflict here",
+    "Keep the lines of both sides, but of two lines on one article only one, and delete the marks",
+)
+KEEP_ONE = "Keep one of the two lines; write `aliases:` in content/threads/KEPT.md for the other slug"
 
 
 def test_what_is_written_is_read_back(tmp_path):
@@ -19,6 +27,18 @@ def test_what_is_written_is_read_back(tmp_path):
 def test_it_is_one_article_a_line_in_the_order_of_ids(tmp_path):
     write_lock(tmp_path / "threads.lock", Lock({"a-bbbbbbbbbb": "two", "a-aaaaaaaaaa": "one"}))
     assert (tmp_path / "threads.lock").read_text() == f"{HEADER}a-aaaaaaaaaa one\na-bbbbbbbbbb two\n"
+
+
+def test_what_came_with_an_edition_bears_its_day_and_keeps_it(tmp_path):
+    path = tmp_path / "threads.lock"
+    old = Lock({"a-aaaaaaaaaa": "one"})  # as it was written before there were stamps
+    write_lock(path, old.joined_by({"a-aaaaaaaaaa": "one", "a-bbbbbbbbbb": "one"}).stamped(date(2031, 3, 7)))
+    later = read_lock(path, NAME).joined_by({"a-cccccccccc": "two"}).stamped(date(2031, 3, 8))
+    assert later.text() == f"{HEADER}a-aaaaaaaaaa one\na-bbbbbbbbbb one 2031-03-07\na-cccccccccc two 2031-03-08\n"
+
+
+def test_an_edition_without_a_day_stamps_nothing():
+    assert Lock().joined_by({"a-aaaaaaaaaa": "one"}).stamped(None).text() == f"{HEADER}a-aaaaaaaaaa one\n"
 
 
 def test_a_lock_with_a_fault_is_left_to_the_curator(tmp_path):
@@ -47,7 +67,13 @@ def test_a_lock_of_no_article_is_not_begun_and_an_old_one_is_emptied(tmp_path):
         pytest.param("a-aaaaaaaaaa one", {"a-aaaaaaaaaa": "one"}, [], id="no end of the last line"),
         pytest.param("\r\na-aaaaaaaaaa one\r\n\r\n", {"a-aaaaaaaaaa": "one"}, [], id="line ends of Windows"),
         pytest.param(
-            "a-aaaaaaaaaa one\na-aaaaaaaaaa two\n", {"a-aaaaaaaaaa": "one"}, [], id="two words on one article"
+            "\na-aaaaaaaaaa one\na-bbbbbbbbbb one\na-aaaaaaaaaa two\n",
+            {"a-aaaaaaaaaa": "one", "a-bbbbbbbbbb": "one"},
+            [Fault(NAME, 4, 'a-aaaaaaaaaa is put into "two" here, and into "one" in line 2', KEEP_ONE)],
+            id="two words on one article",
+        ),
+        pytest.param(
+            "a-aaaaaaaaaa one\na-aaaaaaaaaa one\n", {"a-aaaaaaaaaa": "one"}, [], id="one word on an article, twice"
         ),
         pytest.param("<<<<<<< HEAD\n", {}, [CONFLICT], id="a mark of a merge"),
         pytest.param("||||||| 1a2b3c4\n", {}, [CONFLICT], id="the mark of what was before, which git can be asked for"),
@@ -115,5 +141,5 @@ class TestFrozen:
         with pytest.raises(ExceptionGroup) as caught:
             check_frozen(tmp_path / "threads.lock", NAME, lock)
         assert [str(error) for error in caught.value.exceptions] == [
-            f"{NAME}:3: git left a merge conflict here. Keep the lines of both sides, and delete the marks."
+            f"{NAME}:3: git left a merge conflict here. {CONFLICT.mend}."
         ]

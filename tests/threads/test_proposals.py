@@ -48,6 +48,7 @@ def named(*names: str) -> tuple[Reference, ...]:
 
 A, B, C = (article(name, day, *text) for name, day, text in zip("abc", (7, 8, 10), FIRE, strict=True))
 D, E = (article(name, day, *text) for name, day, text in zip("de", (8, 9), CHESS, strict=True))
+G = article("g", 9, "Insurer pays for boats", "An insurer paid for six boats of Port Amber, among them the Wanderer.")
 LOCKED = {each.id: "fire" for each in (A, B, C, D, E)}
 
 
@@ -154,6 +155,18 @@ class TestTheCurator:
     def test_is_not_asked_again(self, threads, otherwise):
         assert proposed(*threads) == []
         assert proposed(*otherwise) != []
+
+    @pytest.mark.parametrize(
+        ("own", "brought"),
+        [pytest.param((A, B), (G,), id="into a story"), pytest.param((G,), (A,), id="into an article alone")],
+    )
+    def test_is_not_asked_whether_what_a_merge_brought_belongs_there(self, own, brought):
+        articles = tuple(sorted((*own, *brought), key=lambda each: each.id))
+        locked = {each.id: "fire" for each in own} | {each.id: "row" for each in brought}
+        strict = GroupSettings(threshold=0.5)  # by which the insurer stands at the border
+        merged = thread("fire", *articles, merge=(Reference("row", "content/threads/fire.md", 1),))
+        assert short(propose([merged], locked, strict)) == []
+        assert short(propose([thread("fire", *articles)], locked, strict)) == [("border", "fire", None, "g")]
 
 
 def woven(threads: str, *likely: tuple[str, float], by_hand: str = "") -> Ties:

@@ -74,6 +74,36 @@ class TestTheMachine:
         derived = article("a", "Fishing boats burnt in", day=7, origin="derived")
         assert [each.title for each in threaded(derived, B).threads] == ["Fire in the harbour of Port Amber"]
 
+    def test_keeps_the_headline_of_the_article_that_gave_the_address(self):
+        early = article("e", "Harbour of Port Amber on fire", FIRE, day=1)
+        after = threaded(early, A, lock={"a": "boats-burn-in-port-amber", "e": "boats-burn-in-port-amber"})
+        assert [(each.slug, each.title, len(each.articles)) for each in after.threads] == [
+            ("boats-burn-in-port-amber", "Boats burn in Port Amber", 2)
+        ]
+
+    def test_takes_another_headline_where_that_article_is_gone_or_retracted(self):
+        lock = threaded(A).lock
+        retracted = replace(A, status="retracted")
+        for some in ([B], [retracted, B]):
+            found = thread(some, Curation({}), lock, GroupSettings())
+            assert [each.title for each in found.threads] == ["Fire in the harbour of Port Amber"]
+
+    def test_takes_no_headline_of_an_article_that_was_included_or_merged(self, tmp_path):
+        lock = {"b": "boats-burn-in-port-amber", "c": "boats-burn-in-port-amber", "e": "other"}
+        early = article("e", "An early report", CHESS, day=1)
+        for word in ("include: [e.md]", "merge: [other]", f"include: [{identity('e')}, c.md]"):
+            found = threaded(early, B, C, curation=curated(tmp_path, boats_burn_in_port_amber=word), lock=lock)
+            assert [each.title for each in found.threads] == ["Fire in the harbour of Port Amber"]
+
+    def test_keeps_that_headline_when_the_article_is_moved_away_and_back(self, tmp_path):
+        lock = {"a": "boats-burn-in-port-amber", "b": "boats-burn-in-port-amber"}
+        found = threaded(A, B, curation=curated(tmp_path, boats_burn_in_port_amber="include: [a.md]"), lock=lock)
+        assert [each.title for each in found.threads] == ["Boats burn in Port Amber"]
+
+    def test_takes_the_headline_of_an_included_article_where_there_is_no_other(self, tmp_path):
+        found = threaded(A, C, curation=curated(tmp_path, chosen="include: [a.md, c.md]"))
+        assert [each.title for each in found.threads] == ["Boats burn in Port Amber"]
+
     def test_tells_two_threads_of_one_name_apart_by_an_articles_id(self):
         assert members(threaded(article("a", "News", FIRE, day=7), article("b", "News", CHESS, day=8))) == {
             "news-bbbbbbbbbb": "b",
@@ -155,6 +185,10 @@ class TestTheCurator:
             "the-fire": "ab",
         }
 
+    def test_who_includes_an_article_in_a_thread_that_the_machine_is_yet_to_propose_means_that_one(self, tmp_path):
+        curation = curated(tmp_path, boats_burn_in_port_amber=f"include: [{identity('c')}]")
+        assert members(threaded(A, B, C, curation=curation)) == {"boats-burn-in-port-amber": "abc"}
+
     def test_who_excludes_an_article_wins_over_the_lock(self, tmp_path):
         curation = curated(tmp_path, the_fire="exclude: [a-bbbbbbbbbb]")
         assert members(threaded(A, B, curation=curation, lock={"a": "the-fire", "b": "the-fire"})) == {
@@ -170,8 +204,31 @@ class TestTheCurator:
 
     def test_who_excludes_an_article_does_not_get_it_back_by_a_merge(self, tmp_path):
         curation = curated(tmp_path, one="merge: [two]\nexclude: [b.md]")
-        found = members(threaded(A, B, C, curation=curation, lock={"a": "one", "b": "two", "c": "two"}))
-        assert found == {"one": "ac", "two": "b"}
+        first = threaded(A, B, C, curation=curation, lock={"a": "one", "b": "two", "c": "two"})
+        assert members(first) == {"one": "ac", "fire-in-the-harbour-of-port-amber": "b"}
+        assert members(thread([A, B, C], curation, first.lock, GroupSettings())) == members(first)
+
+    def test_who_excludes_an_article_leaves_the_address_of_a_merged_thread_to_the_merge(self, tmp_path):
+        curation = curated(tmp_path, one="merge: [two]\nexclude: [b.md]")
+        first = threaded(A, B, curation=curation, lock={"a": "one", "b": "two"})
+        second = thread([A, B], curation, first.lock, GroupSettings())
+        assert [{each.slug: each.aliases for each in build.threads} for build in (first, second)] == [
+            {"fire-in-the-harbour-of-port-amber": (), "one": ("two",)}
+        ] * 2
+
+    def test_who_excludes_an_article_does_so_by_the_name_that_a_thread_gets_in_the_end(self, tmp_path):
+        news = [article("a", "News", FIRE, day=7), article("b", "News", CHESS, day=8), C]
+        assert members(threaded(*news)) == {"news-bbbbbbbbbb": "bc", "news": "a"}
+        curation = curated(tmp_path, news_bbbbbbbbbb="exclude: [c.md]")
+        first = threaded(*news, curation=curation)
+        assert members(first) == {"chess-club-wins-away": "c", "news-bbbbbbbbbb": "b", "news": "a"}
+        assert thread(news, curation, first.lock, GroupSettings()) == first
+
+    def test_who_excludes_the_first_article_from_the_thread_that_it_would_name_gets_another_name(self, tmp_path):
+        curation = curated(tmp_path, boats_burn_in_port_amber="exclude: [a.md]")
+        first = threaded(A, curation=curation)
+        assert members(first) == {"boats-burn-in-port-amber-aaaaaaaaaa": "a"}
+        assert thread([A], curation, first.lock, GroupSettings()) == first
 
     def test_who_names_a_path_means_that_file_and_no_other_of_its_name(self, tmp_path):
         curation = curated(tmp_path, chosen="include: [fire.md]")
@@ -206,6 +263,20 @@ class TestTheCurator:
         assert members(threaded(A, B, C, curation=curation, lock={"a": "one", "b": "two", "c": "three"})) == {
             "three": "abc"
         }
+
+    def test_who_merges_a_thread_keeps_the_aliases_of_its_file(self, tmp_path):
+        curation = curated(tmp_path, one="merge: [two]", two="aliases: [three]")
+        found = threaded(A, C, curation=curation, lock={"a": "one", "c": "two"})
+        assert [each.aliases for each in found.threads] == [("three", "two")]
+
+    def test_who_merges_in_a_circle_with_a_tail_ends_in_the_circle(self, tmp_path):
+        curation = curated(tmp_path, three="merge: [a-tail, two]", two="merge: [three]")
+        lock = {"a": "a-tail", "b": "two", "c": "three"}
+        found = threaded(A, B, C, curation=curation, lock=lock)
+        assert members(found) == {"three": "abc"}
+        assert [str(fault) for fault in found.faults] == [
+            "content/threads/two.md:2: these threads are merged in a circle. Delete one of the merges."
+        ]
 
     def test_who_merges_in_a_circle_loses_nothing(self, tmp_path):
         curation = curated(tmp_path, one="merge: [two]", two="merge: [one]")
@@ -279,6 +350,9 @@ class TestTheCurator:
                 "Rename this file to a thread's slug, or delete it",
             ),
         )
+
+    def test_who_leaves_a_file_with_nothing_in_it_has_done_nothing_wrong(self, tmp_path):
+        assert threaded(A, curation=curated(tmp_path, emptied="include: []\naliases: []")).faults == ()
 
 
 class TestFrontMatter:

@@ -196,6 +196,27 @@ def test_every_line_of_other_keys_stays(lines):
     assert after.decode() == f"---\n{before}include: []\n---\n"
 
 
+@pytest.mark.parametrize(
+    ("before", "names", "after"),
+    [
+        pytest.param("merge: [a,\n  b, # two\n  c]\n", ["a"], None, id="of what stays, between brackets"),
+        pytest.param("merge: [a, b,  # both\n  c]\n", ["b"], None, id="of what stays and what goes"),
+        pytest.param("merge: [a,\n  # more\n  c]\n", ["a"], None, id="of no item"),
+        pytest.param("merge: [a,  # one\n  b]\n", ["a"], "merge: [b]\n", id="of what goes"),
+        pytest.param("merge: [a]  # one\n", ["a"], "merge: []   # one\n", id="of the only item"),
+        pytest.param("merge: [a, b]  # two\n", ["a"], "merge: [b]     # two\n", id="behind the brackets"),
+    ],
+)
+def test_a_comment_is_dropped_with_its_item_only(before, names, after):
+    content = f"---\n{before}---\n".encode()
+    if after is None:
+        with pytest.raises(DigestError) as raised:
+            edited(content, PATH, [drop("merge", values=names)])
+        assert str(raised.value) == f"{PATH}:2: `merge` cannot be edited here without loss. {LOSS}"
+    else:
+        assert edited(content, PATH, [drop("merge", values=names)]).decode() == f"---\n{after}---\n"
+
+
 def test_a_comment_that_would_be_lost_is_worth_a_refusal():
     with pytest.raises(DigestError) as raised:
         edited(b"---\ntitle: >-  # agreed\n  Fire\n---\n", PATH, [put(title="The fire")])

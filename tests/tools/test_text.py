@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digest.tools.text import fingerprint, host, normalise, one_line, slug, web_link, words
+from digest.tools.text import fingerprint, host, is_slug, normalise, one_line, slug, web_link, words
 
 
 @pytest.mark.parametrize(
@@ -108,6 +108,11 @@ def test_a_slug_is_its_own_slug_and_a_safe_name_of_a_file(text):
 )
 def test_a_link_is_one_that_a_page_may_carry_or_none(text, expected):
     assert web_link(text) == expected
+
+
+@given(st.text() | st.from_regex(r"[a-z0-9-]{1,70}|con|com[0-9]", fullmatch=True))
+def test_a_slug_is_what_would_be_made_of_itself(text):
+    assert is_slug(text) == (slug(text) == text)
 
 
 @pytest.mark.parametrize(

@@ -8,13 +8,20 @@ small: find, normalise, resolve by tense and the date of the document.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from operator import attrgetter
 
 from digest.articles.dates.expressions import EXPRESSION, HINT, LEAD
+from digest.articles.dates.manylanguages import written_days
+from digest.articles.dates.ranges import other_days
 from digest.articles.dates.reckoning import reckon
+from digest.articles.dates.speech import dates_saying
+from digest.articles.dates.storydays import follows
 from digest.articles.dates.tense import REACH
+from digest.articles.dates.weekdaynames import named_weekdays
 from digest.articles.dates.wording import Wording
 from digest.model import Mention, Precision, Sentence, When
 
@@ -29,7 +36,34 @@ _HEAD = 40
 _SUBORDINATE = re.compile(
     r"\b(?:after|before|since|until|by|where|when|which|who|whose|whom|because|as|than)\b", re.IGNORECASE
 )
-_NOT_DATING = re.compile(r"(?:since|until|by|before|after|from|for|of|through|the)\b", re.IGNORECASE)
+_VAGUE = frozenset({"weekend", "ending"})
+# "In the flood of 2024 the water rose": the time of the clause is named by what happened then.
+_IN_THE_EVENT = re.compile(r"\W{0,2}(?:In|During|At) (?:the|that|its|his|her|their|our)(?: [\w'’-]+){1,3} \Z")
+_NOT_DATING = re.compile(
+    r"(?:since|until|by|before|after|from|for|of|through|the|بحلول|منذ|قبل|بعد|حتى)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A date expression in its sentence."""
+
+    place: int
+    mention: Mention
+    kind: str = "calendar"
+
+    @property
+    def precision(self) -> Precision:
+        return _PRECISIONS[len(self.mention.value)]
+
+    @property
+    def is_vague(self) -> bool:
+        # A weekend is two days, the end of a month some more: they date a sentence only where nothing better does.
+        return self.precision == "day" and self.kind in _VAGUE
+
+    @property
+    def is_day(self) -> bool:
+        return self.precision == "day" and not self.is_vague
 
 
 def find_mentions(text: str, published: date | None) -> tuple[Mention, ...]:
@@ -40,47 +74,109 @@ def find_mentions(text: str, published: date | None) -> tuple[Mention, ...]:
     >>> find_mentions("The court met on Thursday.", date(2025, 1, 31))
     (Mention(text='on Thursday', value='2025-01-30'),)
     """
-    return tuple(mention for _, mention in _find(text, published))
+    return _mentions(_find(text, published))
 
 
 def date_sentence(text: str, paragraph: int, published: date | None) -> Sentence:
     """Return the sentence with its mentions and the time it speaks of.
 
-    The first day that is named decides, one in the main clause before one in a subordinate clause; a month or a year
-    only at the head of the sentence. Otherwise the sentence speaks of the day of publication.
+    The first day that is named decides: one in the main clause before one in a subordinate clause, and both before
+    one on which something was merely said; a month or a year only at the head of the sentence. Otherwise the sentence
+    speaks of the day of publication.
     """
     found = _find(text, published)
-    when = (_decide(text, found) if found else None) or _of_publication(published)
-    return Sentence(text, paragraph, when, tuple([mention for _, mention in found]))
+    when = (_decide(text, found, published) if found else None) or _of_publication(published)
+    return Sentence(text, paragraph, when, _mentions(found))
 
 
-def _find(text: str, published: date | None) -> tuple[tuple[int, Mention], ...]:
-    """Return each mention with its place in the text."""
-    hint = HINT.search(text)
-    return tuple(_mentions(text, max(0, hint.start() - LEAD), published)) if hint else ()
+def date_sentences(sentences: Iterable[tuple[int, str]], published: date | None) -> tuple[Sentence, ...]:
+    """Return the sentences of an article, each a paragraph's number and a text, dated in the light of the one before.
+
+    "Half an hour later" and "that night" at the head of one that names no day speak of the day before it.
+    """
+    dated: list[Sentence] = []
+    for paragraph, text in sentences:
+        one = date_sentence(text, paragraph, published)
+        dated.append(_told_on(one, dated[-1].when) if dated else one)
+    return tuple(dated)
 
 
-def _mentions(text: str, begin: int, published: date | None) -> Iterator[tuple[int, Mention]]:
-    for match in EXPRESSION.finditer(text, begin):
+def _told_on(one: Sentence, before: When | None) -> Sentence:
+    """Return the sentence on the day of the one before, if it only tells on from there."""
+    if not before or before.origin != "resolved" or before.precision != "day":
+        return one
+    if (one.when and one.when.origin == "resolved") or not (words := follows(one.text)):
+        return one
+    return replace(one, when=When(before.value, "day", "resolved", words))
+
+
+def _mentions(found: Iterable[_Found]) -> tuple[Mention, ...]:
+    return tuple([one.mention for one in found if not one.is_vague])
+
+
+def _find(text: str, published: date | None) -> Sequence[_Found]:
+    english = [*_english(text, published)]
+    foreign = [
+        one
+        for place, words, value in (*written_days(text, published), *named_weekdays(text, published))
+        for one in _with_others(text, _Found(place, Mention(words, value)))
+    ]
+    return _together(english, foreign) if foreign else english
+
+
+def _together(english: Iterable[_Found], foreign: Iterable[_Found]) -> Sequence[_Found]:
+    """Return both in order; of the same words an English day wins, then the other, then an English year."""
+    kept: list[_Found] = []
+    taken: set[int] = set()
+    for one in (*(one for one in english if one.is_day), *foreign, *(one for one in english if not one.is_day)):
+        signs = range(one.place, one.place + len(one.mention.text))
+        if taken.isdisjoint(signs):
+            kept.append(one)
+            taken.update(signs)
+    return sorted(kept, key=attrgetter("place"))
+
+
+def _english(text: str, published: date | None) -> Iterator[_Found]:
+    told: date | None = None
+    for match in _expressions(text):
         expression, kind = match.group(), match.lastgroup or ""
         if published or _YEAR_WRITTEN.search(expression):
             before, after = text[max(0, match.start() - REACH) : match.start()], text[match.end() : match.end() + REACH]
-            value = reckon(kind, Wording(expression, before, after, published or _ANY_DAY))
+            value = reckon(kind, Wording(expression, before, after, published or _ANY_DAY, told))
             if value:
-                yield match.start(), Mention(expression, value)
+                one = _Found(match.start(), Mention(expression, value), kind)
+                told = date.fromisoformat(value) if one.is_day else told
+                yield from _with_others(text, one) if kind == "calendar" else (one,)
 
 
-def _decide(text: str, found: tuple[tuple[int, Mention], ...]) -> When | None:
+def _expressions(text: str) -> Iterator[re.Match[str]]:
+    """Yield the date expressions in order; they are looked for only near a hint, which most sentences lack."""
+    end = 0
+    while (hint := HINT.search(text, end)) and (match := EXPRESSION.search(text, max(end, hint.start() - LEAD))):
+        yield match
+        end = match.end()
+
+
+def _with_others(text: str, one: _Found) -> Sequence[_Found]:
+    """Return the day with the others of its range or pair, in order: "April 24 and 25"."""
+    span = one.place, one.place + len(one.mention.text)
+    if one.precision != "day":
+        return (one,)
+    others = [_Found(place, Mention(words, value)) for place, words, value in other_days(text, span, one.mention.value)]
+    return sorted((one, *others), key=attrgetter("place"))
+
+
+def _decide(text: str, found: Sequence[_Found], published: date | None) -> When | None:
     """Return the time of the mention that dates the sentence, if one does."""
-    days = [(place, mention) for place, mention in found if _precision(mention) == "day"]
-    main = (mention for place, mention in days if not _is_subordinate(text, place))
-    heads = (mention for place, mention in found if _dates_from_head(text, place, mention))
-    mention = next(main, None) or next((mention for _, mention in days), None) or next(heads, None)
-    return When(mention.value, _precision(mention), "resolved", mention.text) if mention else None
-
-
-def _precision(mention: Mention) -> Precision:
-    return _PRECISIONS[len(mention.value)]
+    days = [one for one in found if one.is_day]
+    main = [one for one in days if not _is_subordinate(text, one.place)]
+    if len(days) > 1:
+        events = (one for one in main if not dates_saying(text, one.place, one.place + len(one.mention.text)))
+        main = [*events, *main]
+    vague = (one for one in found if one.is_vague)
+    heads = (one for one in found if _dates_from_head(text, one, published))
+    one = next((one for kind in (main, days, vague, heads) for one in kind), None)
+    return When(one.mention.value, one.precision, "resolved", one.mention.text) if one else None
 
 
 def _is_subordinate(text: str, place: int) -> bool:
@@ -88,8 +184,13 @@ def _is_subordinate(text: str, place: int) -> bool:
     return bool(_SUBORDINATE.search(text[max(0, place - REACH) : place].rpartition(",")[2]))
 
 
-def _dates_from_head(text: str, place: int, mention: Mention) -> bool:
-    return place <= _HEAD and not _NOT_DATING.match(mention.text) and not _is_subordinate(text, place)
+def _dates_from_head(text: str, one: _Found, published: date | None) -> bool:
+    if one.place > _HEAD or _is_subordinate(text, one.place):
+        return False
+    in_the_event = one.mention.text.startswith("of ") and _IN_THE_EVENT.match(text[: one.place])
+    if (in_the_event or one.kind == "calendar") and one.mention.value == str(published)[: len("YYYY")]:
+        return False  # its own year tells no more than that it is news
+    return bool(in_the_event) or not _NOT_DATING.match(one.mention.text)
 
 
 @lru_cache(_REMEMBERED)

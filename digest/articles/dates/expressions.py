@@ -37,6 +37,15 @@ _WITHIN = (
 _WHILE = r"(?:[Ii]n|[Ss]ince|[Uu]ntil|[Dd]uring|[Tt]hrough|[Tt]hroughout|between)"
 _NO_COUNT = r"(?! (?:people|men|women|children|[a-z]{3,}s)\b)"  # "of 2000 soldiers" is no year
 
+# A day of the story, counted from the one that was named last.
+_TOLD_DAY = (
+    r"(?:[Tt]he )?(?:[Ss]ame|[Nn]ext|[Ff]ollowing|[Pp]revious) (?:day|morning|afternoon|evening|night)\b"
+    r"|[Ee]arlier (?:that|the same) day|[Ll]ater (?:that|the same) (?:day|night|evening)"
+    r"|(?:[Oo]n )?[Tt]hat (?:same )?day\b"
+    r"|(?:[Tt]he|[Aa]) day (?:before|after|earlier|later)(?=[,.;]|$)"
+    r"|(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|\d) days (?:earlier|later)(?=[,.;]|$)"
+)
+
 # In this order, since the first that fits wins: the fuller expression stands before the part of it.
 _KINDS = {
     "iso": r"(?:1[5-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?!\d)",
@@ -47,16 +56,26 @@ _KINDS = {
     "calendar": rf"(?<!week of )(?:[Oo]n )?{_LEADING_WEEKDAY}"
     rf"(?:{_MONTH} {_DAY}(?:st|nd|rd|th)?{_COMMA_YEAR}"
     rf"|(?:the )?{_DAY}(?:st|nd|rd|th)?(?: of)? {_MONTH}{_COMMA_YEAR})(?!\d)",
+    "ending": r"(?:[Bb]y|[Bb]efore|[Uu]ntil|[Tt]ill|[Aa]t|[Ss]ince|[Tt]owards?) (?:the )?(?:very )?end of "
+    rf"(?:(?:{_FULL_MONTH})(?:,? {_YEAR})?(?! ?\d)|(?:the|this|last|next) (?:month|year))\b(?!['’-])",
     "month": rf"(?:(?:[Ii]n )?{_MONTH}(?:,? (?:of )?{_YEAR}| (?:this|last|next) year)"
     rf"|(?:{_WITHIN} )?(?:{_NEAR}[ -]){{1,2}}(?:{_FULL_MONTH})(?![ -]?[A-Z\d])"
     rf"|{_WITHIN} (?:{_FULL_MONTH})(?! ?[A-Z\d]))\b",
-    "weekday": rf"{_NO_HABIT}(?:[Oo]n )?(?:the )?(?:(?:[Ll]ast|[Nn]ext|[Tt]his|previous|past|coming|following) )?"
+    "weekday": rf"{_NO_HABIT}(?:[Oo]n |[Tt]he day (?:before|after) )?(?:the )?"
+    r"(?:(?:[Ll]ast|[Nn]ext|[Tt]his|previous|past|coming|following) )?"
     rf"{_NO_FEAST}{_NO_HABIT}{_WEEKDAY}{_PART_OF_DAY}\b(?! (?:Night|Times|Mirror|Telegraph|Post|School|Mass)\b)",
-    "near": r"the day (?:before yesterday|after tomorrow)|[Tt]oday|[Yy]esterday|(?<!of )[Tt]omorrow|[Tt]onight"
+    "near": r"the day (?:before yesterday|after tomorrow)|(?<!any of )(?<!ost of )(?<!ome of )[Tt]oday"
+    r"|[Yy]esterday|(?<!of )[Tt]omorrow|[Tt]onight"
     r"|(?:[Tt]his|yesterday|tomorrow) (?:morning|afternoon|evening)|[Ll]ast (?:night|evening)"
     r"|[Oo]vernight(?=[,.;]| (?:on|in|into|and|as|to|by|with|against|at|near|between|after)\b)",
+    "story": _TOLD_DAY,
+    "weekend": r"(?:[Oo]ver|[Aa]t|[Dd]uring|[Tt]his|[Ll]ast|[Nn]ext|[Cc]oming|[Pp]ast) "
+    r"(?:(?:the|this|last|next|coming|past) ){0,2}weekend\b(?!['’-])",
     "ago": rf"(?:about |almost |nearly |some )?{_NUMBER} (?:days?|weeks?|months?|years?) ago",
-    "holiday": r"Christmas (?:Eve|Day)|New Year['’]s (?:Eve|Day)|Thanksgiving Day|Boxing Day|Valentine['’]s Day",
+    "holiday": r"Christmas (?:Eve|Day)|[Oo]n Christmas(?=[,.;]|$)|New Year['’]s (?:Eve|Day)|Thanksgiving Day|Boxing Day"
+    r"|Valentine['’]s Day|Halloween|Veterans Day|(?:Memorial|Labor|Election) Day|Easter (?:Sunday|Monday)"
+    r"|(?<=[Oo]n )Good Friday|the Fourth of July|July Fourth",
+    "yearend": r"(?:[Bb]y|[Bb]efore|[Ss]ince|[Uu]ntil|[Aa]t) (?:the )?year[- ]end(?! [a-z])",
     "span": r"(?:[Ee]arlier |[Ll]ater |[Ee]arly |[Ll]ate )?(?:[Tt]his|[Ll]ast|[Nn]ext) (?:month|year)\b(?!['’-])",
     "nth": r"[Oo]n the (?:3[01]|[12]?\d)(?:st|nd|rd|th)(?=[,.;]| of (?:this|last|next) month|$)",
     "year": rf"(?:of|for|from|by|after|before) {_YEAR}{_NO_COUNT}"
@@ -69,9 +88,10 @@ EXPRESSION = re.compile("|".join(rf"(?P<{kind}>{pattern})" for kind, pattern in 
 # ends here, quickly so because every alternative begins with a plain letter: keep it so, it is three times as fast.
 HINT = re.compile(
     r"day\b|Day\b|Eve\b|ago\b|night|tomorrow|Tomorrow|this (?:m|y|even|after)|This (?:m|y|even|after)"
-    r"|ast (?:m|y|even)|ext (?:m|y)|n the [123]?\d(?:st|nd|rd|th)"
+    r"|ast (?:m|y|even)|ext [mayen]|ame [mae]|ng (?:morn|after|even)|evious [mae]|days (?:ea|la)|ekend|ear[- ]end"
+    r"|nd of the [my]|n the [123]?\d(?:st|nd|rd|th)|Christmas|Halloween|Fourth of"
     r"|January|February|March|April|May\b|June|July|August|September|October|November|December"
     r"|Jan\b|Feb\b|Mar\b|Apr\b|Jun\b|Jul\b|Aug\b|Sept?\b|Oct\b|Nov\b|Dec\b"
     r"|1[5-9]\d\d|20\d\d|/\d|\.\d\d?\.\d"
 )
-LEAD = 40
+LEAD = 30

@@ -8,17 +8,20 @@ one function; where the words come to nothing certain it returns None, and then 
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
+from digest.articles.dates.endings import ending, year_end
+from digest.articles.dates.holidays import holidays
+from digest.articles.dates.ranges import year_behind
+from digest.articles.dates.storydays import is_beside_another, story_day, weekday_beside
 from digest.articles.dates.wording import Wording
 
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
+_SATURDAY = 5
 _LEAP_YEAR = timedelta(days=366)
 _CENTURY = 100  # a year in two digits is the one of that end nearest to publication
 _YEARS_NEAR = (-8, -4, -1, 0, 1, 4, 8)  # the years that a day without one can be of: 29 February may be eight years off
 # A writer leaves the year out where there is no doubt: within two months not even the verb is asked.
 _NEAR_ENOUGH = timedelta(days=60)
-_ELSEWHERE = {"previous", "following"}  # counted from a day of the story, not from publication
 _DAYS_OFF = {"yesterday": -1, "last": -1, "tomorrow": 1, "before": -1, "after": 1}
-_HOLIDAYS = {"eve": (12, 24), "day": (12, 25), "boxing": (12, 26), "valentine": (2, 14)}
 _FAMOUS = {9: date(2001, 9, 11), 10: date(2023, 10, 7), 1: date(2021, 1, 6)}
 
 
@@ -51,6 +54,8 @@ def _calendar(wording: Wording) -> date | None:
     month, figures, weekday = wording.month or 0, wording.figures, wording.weekday
     if len(figures) > 1:
         return date(max(figures), month, min(figures))
+    if year := year_behind(wording.after, month):
+        return date(year, month, figures[0])
     days = [*_without_year(month, figures[0], wording.published)]
     fitting = [day for day in days if day.weekday() == weekday and abs(day - wording.published) <= _LEAP_YEAR]
     return _nearest(fitting or days, wording)
@@ -80,31 +85,32 @@ def _famous(wording: Wording) -> date | None:
 
 
 def _holiday(wording: Wording) -> date | None:
-    words = wording.words
-    if "thanksgiving" in words:
-        return _nearest((_thanksgiving(wording.published.year + years) for years in (-1, 0, 1)), wording)
-    if "new" in words:
-        month, day = (12, 31) if "eve" in words else (1, 1)
-    else:
-        month, day = next(_HOLIDAYS[word] for word in words if word in _HOLIDAYS)
-    return _nearest(_without_year(month, day, wording.published), wording)
-
-
-def _thanksgiving(year: int) -> date:
-    """Return the fourth Thursday of November, as in the United States since 1941."""
-    first = date(year, 11, 1)
-    return first + timedelta(days=(3 - first.weekday()) % 7) + 3 * _WEEK
+    return _nearest(holidays(wording.words, wording.published.year), wording)
 
 
 def _weekday(wording: Wording) -> date | None:
     """Return the latest such day, publication's included; the coming one where the words or the verb look ahead."""
-    if _ELSEWHERE & set(wording.words):
-        return None
+    if is_beside_another(wording.words):
+        return weekday_beside(wording)
+    return _this_weekday(wording) + _DAY * sum(_DAYS_OFF.get(word, 0) for word in wording.words if word != "last")
+
+
+def _this_weekday(wording: Wording) -> date:
     latest = wording.published - _DAY * ((wording.published.weekday() - (wording.weekday or 0)) % 7)
     if wording.step:
         return latest + _WEEK if wording.step > 0 else latest - _WEEK * (latest == wording.published)
     coming = wording.ahead or (wording.ahead is None and "this" in wording.words)
     return latest + _WEEK if coming and latest < wording.published else latest
+
+
+def _weekend(wording: Wording) -> date:
+    """Return its Saturday: the latest one, or the coming one where the words or the verb look ahead."""
+    published = wording.published
+    latest = published - _DAY * ((published.weekday() - _SATURDAY) % 7)
+    if wording.step < 0:
+        return latest - _WEEK * (published - latest <= _DAY)
+    coming = wording.step > 0 or wording.ahead or (wording.ahead is None and "this" in wording.words)
+    return latest + _WEEK if coming and published - latest > _DAY else latest
 
 
 def _near(wording: Wording) -> date:
@@ -181,5 +187,9 @@ _BY_KIND: dict[str, Callable[[Wording], date | str | None]] = {
     "holiday": _holiday,
     "span": _span,
     "nth": _nth,
+    "story": story_day,
+    "weekend": _weekend,
+    "yearend": year_end,
+    "ending": ending,
     "year": _of_year,
 }

@@ -29,6 +29,7 @@ class Wording:
     before: str  # the sentence up to it
     after: str  # the sentence behind it
     published: date
+    told: date | None = None  # the day that the sentence named last before it
 
     @property
     def ahead(self) -> bool | None:

@@ -13,6 +13,7 @@ from itertools import pairwise, takewhile
 from digest.articles.extract import Found
 from digest.articles.scrape.credits import agency_named
 from digest.articles.scrape.imprint import Note
+from digest.articles.scrape.ourreporters import names_from
 from digest.articles.scrape.scriptbylines import script_names
 from digest.articles.writtendates import written_day
 
@@ -84,13 +85,20 @@ def authors_of(notes: Sequence[Note], title: str = "") -> tuple[Found, ...]:
 def _signed(notes: Sequence[Note]) -> tuple[Found, ...]:
     """Return the names of the byline that begins with the first of `notes`."""
     first = notes[0]
-    by = _BY.match(first.text) or _GLUED_BY.search(first.text)
-    if not by:
+    start = _end_of_label(first.text)
+    if start is None:
         return tuple(Found(name, f"line {first.line}") for name in script_names(first.text))
-    own = tuple(names_in(first.text[by.end() :]))
-    if own or first.text[by.end() :].strip():
+    own = tuple(names_in(first.text[start:]))
+    if own or first.text[start:].strip():
         return tuple(Found(name, f"line {first.line}") for name in own)
     return tuple(_below(notes[1 : 1 + _MOST_PARTS]))
+
+
+def _end_of_label(text: str) -> int | None:
+    """Return where the names begin behind "By" or "From our reporter"; None where neither stands."""
+    ours = names_from(text)
+    by = _BY.match(text) or _GLUED_BY.search(text) if ours is None else None
+    return by.end() if by else ours
 
 
 def _below(notes: Iterable[Note]) -> Iterator[Found]:

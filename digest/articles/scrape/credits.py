@@ -59,6 +59,16 @@ def wire(credits_: Iterable[Segment], paragraphs: Sequence[Segment], notes: Iter
     return next((Found(agency, f"line {number}") for number, agency in agencies if agency), None)
 
 
+def dateline_name(text: str) -> str | None:
+    """Return the name in the brackets of a dateline, be it an agency's or not.
+
+    >>> dateline_name("ALMA, March 5 (Coast Wire) - Two boats burnt."), dateline_name("Two boats burnt.")
+    ('Coast Wire', None)
+    """
+    found = _DATELINE.match(text[:_LOOKED_AT])
+    return found["agency"].strip() if found else None
+
+
 def _signature(text: str) -> re.Match[str] | None:
     """Return the agency that signs as an author does, "By Reuters Staff", or with its staff: "Reuters Staff"."""
     return _BY_AGENCY.match(text) or _STAFF_ALONE.fullmatch(text)

@@ -9,7 +9,10 @@ at short lines only, which bounds the time they take.
 import re
 from functools import lru_cache
 
+from digest.articles.scrape.amendments import is_amendment
+from digest.articles.scrape.appeals import is_appeal
 from digest.articles.scrape.labels import RESERVED, label_rule
+from digest.articles.scrape.ourreporters import OUR_REPORTER
 
 _LONGEST_MARK = 160  # signs; what is longer is prose, and left to the line model
 _LONGEST_CAPTION = 400  # signs
@@ -62,6 +65,7 @@ _WHOLE: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("source-credit", "s", re.compile(r"source\s?:\s?(?P<outlet>[\w .,/&'-]{2,40})", _I)),
     ("lone-date", "0flpumcdtwsjaon", re.compile(rf"{_STAMP}{{0,2}}{_WEEKDAY}?{_DAY}{_CLOCK}?\.?", _I)),
     ("byline", "b", re.compile(rf"(?:By|BY|by)(?:\s?:)? {_NO_DAY}{_NAME}(?:{_LINK}?,? {_NAME}){{0,9}}")),
+    ("byline", "fbvdp", re.compile(rf"{OUR_REPORTER} {_NAME}(?:{_LINK}?,? {_NAME}){{0,9}}")),
     ("share-button", "stpm", re.compile(rf"(?:share|tweet|print|mail) {_HOW}(?: [\w-]{{1,12}}){{1,3}}", _I)),
     ("advertisement", "as", re.compile(r"(?:article|story) continues (?:below|after)[\w ]{0,30}", _I)),
     ("related-heading", "m", re.compile(r"(?:more from|most popular in|most read in) [\w '’&.-]{1,40}", _I)),
@@ -94,7 +98,10 @@ _PART: tuple[tuple[str, re.Pattern[str]], ...] = (
 _HINT = re.compile(
     "photo|image|picture|file|illustration|credit|getty|via|shutterstock|istock|newsletter|inbox|mail|alert|cookie"
 )
-_RELATED = re.compile(r"(?:Related|RELATED|Read more|READ MORE|ALSO READ|Also read|See also)(?=[:A-Z\"'“‘])(?::\s?)?.")
+_RELATED = re.compile(
+    r"(?:Related|RELATED|Read more|READ MORE|ALSO READ|Also read|READ ALSO|Read also|See also|SEE ALSO)"
+    r"(?=[:A-Z\"'“‘])(?::\s?)?."
+)
 
 
 def rule_of(text: str) -> str | None:
@@ -103,8 +110,12 @@ def rule_of(text: str) -> str | None:
     >>> rule_of("RelatedStorm closes the harbour"), rule_of("Related to the storm, the harbour was closed.")
     ('related-link', None)
     """
+    if is_amendment(text):
+        return "correction-notice"
     if len(text) > _LONGEST_CAPTION:
         return None
+    if is_appeal(text):
+        return "reader-appeal"
     return _rule_of_short(text) if len(text) <= _LONGEST_MARK else _rule_of_part(text)
 
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 from digest.articles.datelines import dates_on
 from digest.articles.extract import Block, Extract, Found, cuts_of, paragraphs_of
 from digest.articles.scrape.blocks import blocks_of
-from digest.articles.scrape.bodies import HEADLINE_LIST, LINE_MODEL, Verdict, exact_rules, lead_index, verdicts
+from digest.articles.scrape.bodies import HEADLINE_LIST, LINE_MODEL, Verdict, exact_rules, lead_index
+from digest.articles.scrape.breaks import body_verdicts
 from digest.articles.scrape.bylines import authors_of
 from digest.articles.scrape.confidence import doubts_about
 from digest.articles.scrape.credits import outlet, wire
@@ -25,7 +26,7 @@ from digest.articles.scrape.issuedates import published_on
 from digest.articles.scrape.linekeys import key_of
 from digest.articles.scrape.linemodel import scores, shipped_model
 from digest.articles.scrape.segments import Segment, segments
-from digest.articles.scrape.titles import TitleLine, title_line
+from digest.articles.scrape.titles import Outside, TitleLine, title_line
 from digest.articles.writtendates import DayOrder
 
 _TITLE, _REPEATED_TITLE, _LEAD = "title", "repeated-title", "lead"
@@ -63,10 +64,11 @@ def clean_plaintext(text: str, first_line: int = 1, hints: Hints | None = None) 
     header = take_header(text)
     lines = segments(header.text, first_line)
     rules = exact_rules(lines)
-    likely = scores(lines, rules, _repeated(lines, hints.repeats), shipped_model())
-    found = _settled(lines, verdicts(lines, rules, likely, shipped_model().threshold))
+    repeated = _repeated(lines, hints.repeats)
+    likely = scores(lines, rules, repeated, shipped_model())
+    found = _settled(lines, body_verdicts(lines, rules, likely, shipped_model().threshold))
     lead = lead_index(lines, found)
-    anchor = _anchor(lines, title_line(lines, rules, lead, hints.stem), lead, hints.title)
+    anchor = _anchor(lines, title_line(lines, rules, lead, Outside(hints.stem, repeated)), lead, hints.title)
     title = None if hints.title else anchor
     named = _without_titles(lines, found, title, hints.title)
     extract = _extract(header, _Judged(lines, named, title, anchor), first_line)
@@ -80,7 +82,7 @@ def _settled(lines: Sequence[Segment], found: list[Verdict]) -> list[Verdict]:
     for _ in range(_MOST_ROUNDS):
         kept = [index for index, verdict in enumerate(found) if verdict is None]
         body, free = [_bare(lines[index]) for index in kept], [None] * len(kept)
-        again = verdicts(body, free, scores(body, free, [0] * len(kept), model), model.threshold)
+        again = body_verdicts(body, free, scores(body, free, [0] * len(kept), model), model.threshold)
         if not any(again):
             break
         for index, verdict in zip(kept, again, strict=True):

@@ -33,6 +33,7 @@ _NAMED = 3.0  # what it adds to a candidate that the file is named after it
 _LABELS = frozenset("by von par por di door | share published updated comments comment photo image".split())
 _SENTENCE_ENDS = ".!?"
 _LITTLE = 1.0  # of the score, by which a standfirst may seem more of a title than the headline above it
+_BELOW_TAGLINE = 3.0  # of the score, by which a headline may seem less of a title than the site's tagline above it
 _LEAST_HEADLINE, _LEAST_SIGNS = 6, 12  # words and signs; a shorter line above the title names the section
 _NO_HEADLINE = re.compile(r"\s[|·•»>/–—-]\s|\s?[|｜»›]|[.:;,。—–-]$|^\d{1,2}\.\s")
 
@@ -43,6 +44,17 @@ class TitleLine:
 
     text: str
     index: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outside:
+    """What is known of the title from outside of the page."""
+
+    stem: str = ""  # of the file's name
+    repeated: Sequence[int] = ()  # for each line, on how many other pages of its site it stands; () where unknown
+
+
+_NOTHING = Outside()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,18 +73,24 @@ def title_model() -> TitleModel:
 
 
 def title_line(
-    lines: Sequence[Segment], rules: Sequence[str | None], lead: int, stem: str = "", model: TitleModel | None = None
+    lines: Sequence[Segment],
+    rules: Sequence[str | None],
+    lead: int,
+    outside: Outside = _NOTHING,
+    model: TitleModel | None = None,
 ) -> TitleLine | None:
     """Return what of the head of the lead, the segment `lead`, looks most like a title of what follows, if anything.
 
-    A file is often named after its title: a candidate with most of the words of `stem`, the file's name, gains by it.
+    A file is often named after its title: a candidate with most of the words of its name gains by it. What stands on
+    other pages of the site loses, if it is a part of the site's head.
     """
     model = model or title_model()
-    stems = frozenset(words_of(stem.replace("_", " ")))
+    stems = frozenset(words_of(outside.stem.replace("_", " ")))
     scores = [
         (model.looks.weight(names) + _by_stem(candidate, stems), candidate)
         for candidate, names in title_features(lines, rules, lead, model.spans, model.looks)
     ]
+    scores = _without_taglines(scores, outside.repeated)
     if not scores:
         return None
     best, title = _headline(scores)
@@ -88,6 +106,25 @@ def title_features(
     likely = best_spans(long_rows(lines, lead, body), spans, _SPANS)
     found = candidates(lines, rules, lead, list(_of_spans(likely)))
     return title_looks(head_of(lines, rules, lead), found, body, looks)
+
+
+def _without_taglines(scores: list[tuple[float, Candidate]], repeated: Sequence[int]) -> list[tuple[float, Candidate]]:
+    """Return the candidates without the site's own head, if that seems best and one below it is nearly as good.
+
+    That a line stands on other pages is not enough: there a headline stands too, among the most read.
+    """
+    others = [pair for pair in scores if not _is_tagline(pair[1], repeated)]
+    if len(others) in {0, len(scores)}:
+        return scores
+    best, title = max(scores, key=lambda pair: pair[0])
+    second, below = max(others, key=lambda pair: pair[0])
+    gives_way = best - second <= _BELOW_TAGLINE and below.at > title.at and not repeated[below.at]
+    return others if gives_way else scores
+
+
+def _is_tagline(candidate: Candidate, repeated: Sequence[int]) -> bool:
+    """Tell whether a candidate stands on other pages too, and so do all lines above it and the one below."""
+    return candidate.way == "line" and len(repeated) > 1 and all(repeated[: candidate.at + 2])
 
 
 def _headline(scores: Sequence[tuple[float, Candidate]]) -> tuple[float, Candidate]:

@@ -1,0 +1,45 @@
+"""What lies on the desk before there is a page, and the first stages: file -> RawArticle -> Article.
+
+What needs no threads needs no more than these, and need not wait until the other stages are imported.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from digest.articles.advise import advise
+from digest.articles.clean import clean
+from digest.articles.outlets import Outlets, read_outlets
+from digest.articles.read import read
+from digest.config import Config, Project
+from digest.errors import Fault
+from digest.model import Article, Story
+from digest.threads.lock import Lock
+from digest.tools.cache import Cache
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """The articles, clean and dated, before it is asked which belong together; and what a curator should mend."""
+
+    articles: tuple[Article, ...]
+    outlets: Outlets
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript(Desk):
+    """Everything that is known before there is a page: articles, stories, and what a curator should mend."""
+
+    stories: tuple[Story, ...]
+    lock: Lock
+
+
+def gather(project: Project, config: Config, step: Callable[[str], object] = str) -> Desk:
+    """Return the clean articles of a project; nothing is written but the cache."""
+    step("read")
+    raw = read(project.articles, project.root)
+    outlets = read_outlets(project.content / "sources.yaml", project.shown(project.content / "sources.yaml"))
+    step("clean")
+    articles = clean(raw.articles, outlets, config.clean, Cache(project.cache))
+    step("")
+    return Desk(articles, outlets, (*raw.faults, *outlets.faults, *advise(articles)))

@@ -1,0 +1,133 @@
+"""Keep a story within what may be shown of each article, and account for what is left out.
+
+What a reader misses most is spent first: the best sentence of each day, the weightiest day before the others, since a
+day without one falls out of the timeline; the glance; what several articles carry or tell otherwise. Then come the
+first of what is ahead, of the background and of the undated, and the second of each day, and so on, so that no part of
+the page starves another; at last the other wordings. A sentence that does not fit is passed over, and a shorter one may
+still. Where a repeat of it fits, since its article has words left, that one is told in its place: the fact stays, and
+so do all its marks.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+
+from digest.model import Difference, LeftOut, Mark, Quote, Repeat, Story, Told
+from digest.stories.allowances import Allowance, count_words
+
+
+def within_budget(story: Story, allowed: Mapping[str, Allowance]) -> Story:
+    """Return a story that shows no more of any article than is allowed; what it shows no more is left out.
+
+    A day without a sentence is no day of it, and what differs from a sentence that is left out differs from none.
+    """
+    purse = _Purse(allowed)
+    told = {each.mark: each for each in _in_order_of_spending(story)}
+    chosen = {mark: _affordable(each, purse) for mark, each in told.items()}
+    shown = {mark: _with_wordings(each, purse) for mark, each in chosen.items() if each}
+    shown = {mark: replace(each, differs=tuple(_differing(each, mark, shown))) for mark, each in shown.items()}
+    left = [each for mark, each in told.items() if mark not in shown]
+    return replace(
+        _with_only(story, shown),
+        quotes=tuple(_quotes(story.quotes, _texts(shown.values()))),
+        left_out=tuple(sorted((*story.left_out, *_left_out(left, allowed)), key=lambda each: each.mark)),
+    )
+
+
+@dataclass(slots=True)
+class _Purse:
+    """What may still be spent of each article."""
+
+    allowed: Mapping[str, Allowance]
+    spent: Counter[str] = field(default_factory=Counter)
+
+    def pays(self, text: str, mark: Mark) -> bool:
+        """Return whether a sentence may be shown; if so, it is spent."""
+        allowance, spent, words = self.allowed[mark.article], self.spent[mark.article], count_words(text)
+        if words > (allowance.words - spent if spent else allowance.alone):
+            return False
+        self.spent[mark.article] += words
+        return True
+
+
+def _in_order_of_spending(story: Story) -> Iterator[Told]:
+    """Yield the sentences of a story; some twice."""
+    days = sorted(story.days, key=lambda day: (-day.weight, day.value))
+    parts = [*(day.sentences for day in days), story.ahead, story.background, story.undated]
+    ranked = [(rank, number, each) for number, part in enumerate(parts) for rank, each in enumerate(part)]
+    rounds = [each for *_, each in sorted(ranked, key=lambda one: one[:2])]
+    yield from (day.sentences[0] for day in days)
+    yield from story.summary
+    differing = {other.mark for each in rounds for other in each.differs}
+    yield from (each for each in rounds if each.differs or each.mark in differing or _is_carried(each))
+    yield from rounds
+
+
+def _is_carried(told: Told) -> bool:
+    return len({mark.article for mark in told.marks}) > 1
+
+
+def _affordable(told: Told, purse: _Purse) -> Told | None:
+    """Return a sentence as it may be told: itself, or the first of its repeats that may be shown; else None."""
+    if purse.pays(told.text, told.mark):
+        return told
+    instead = next((repeat for repeat in told.repeats if purse.pays(repeat.text, repeat.mark)), None)
+    if instead is None:
+        return None
+    unsaid = Repeat(told.text, told.mark, instead.resemblance, shown=False)
+    others = tuple(each for each in told.repeats if each is not instead)
+    return replace(told, text=instead.text, mark=instead.mark, repeats=(unsaid, *others))
+
+
+def _with_wordings(told: Told, purse: _Purse) -> Told:
+    """Return a sentence with those of its repeats shown that may be."""
+    return replace(
+        told,
+        repeats=tuple(
+            replace(each, shown=each.shown and purse.pays(each.text, each.mark)) for each in told.repeats
+        ),
+    )  # fmt: skip
+
+
+def _differing(told: Told, was: Mark, shown: Mapping[Mark, Told]) -> Iterator[Difference]:
+    """Yield what differs from a sentence and is shown too; `was` is the mark of what was to be told."""
+    for each in told.differs:
+        if other := shown.get(each.mark):
+            # Which of two reports is the earlier is known of those that were compared, not of their repeats.
+            same = told.mark == was and other.mark == each.mark
+            yield replace(each, text=other.text, mark=other.mark, since=each.since if same else None)
+
+
+def _with_only(story: Story, shown: Mapping[Mark, Told]) -> Story:
+    def those(told: Iterable[Told]) -> tuple[Told, ...]:
+        return tuple(shown[each.mark] for each in told if each.mark in shown)
+
+    days = (replace(day, sentences=those(day.sentences)) for day in story.days)
+    return replace(
+        story, summary=those(story.summary), days=tuple(day for day in days if day.sentences),
+        ahead=those(story.ahead), background=those(story.background), undated=those(story.undated),
+    )  # fmt: skip
+
+
+def _texts(told: Iterable[Told]) -> Mapping[Mark, str]:
+    """Return all sentences that are shown, by their marks."""
+    texts = {}
+    for each in told:
+        texts[each.mark] = each.text
+        texts.update((repeat.mark, repeat.text) for repeat in each.repeats if repeat.shown)
+    return texts
+
+
+def _quotes(quotes: Iterable[Quote], texts: Mapping[Mark, str]) -> Iterator[Quote]:
+    """Yield the quotations that stand in a sentence that is shown, with those of their wordings that do."""
+    for quote in quotes:
+        around = [texts[mark] for mark in quote.marks if mark in texts]
+        said = [words for words in (quote.text, *quote.wordings) if any(words in text for text in around)]
+        if said:
+            yield replace(quote, text=said[0], wordings=tuple(said[1:]))
+
+
+def _left_out(told: Iterable[Told], allowed: Mapping[str, Allowance]) -> Iterator[LeftOut]:
+    for each in told:
+        for text, mark in ((each.text, each.mark), *((repeat.text, repeat.mark) for repeat in each.repeats)):
+            yield LeftOut(mark, text, f"budget of {allowed[mark.article].bound}")

@@ -1,0 +1,56 @@
+"""Which words tell what happened on a day: those that several reports have in common when they speak of it.
+
+A report speaks of a day in the sentences that name it, and in its headline and its first sentences when it came out on
+the day or soon after (the two sources of DATEWISE; Ghalandari and Ifrim 2020). Each report counts a word once: a long
+one outvotes nobody. The centroid of the whole thread would find for each day what the thread is about, not the day.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, timedelta
+
+from digest.model import Article
+from digest.stories.terms import terms
+
+_SOON = 2  # days; later reports write of later days
+_LEDE = 6  # sentences; below them stands what was known before
+_MANY = 8  # days; a sentence that names more is a list, and each of its words would count for every day
+_ONCE = 0.1  # weight of a word that one report alone has; all words of a thread of one report are such
+
+
+def words_of_days(articles: Iterable[Article]) -> Mapping[str, Mapping[str, float]]:
+    """Return for each day, as YYYY-MM-DD, the weights of the content words that tell of it, from 0."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for article in articles:
+        for day, words in _spoken_of(article).items():
+            counts[day].update(words)
+    return {day: {word: math.log(count) + _ONCE for word, count in words.items()} for day, words in counts.items()}
+
+
+def _spoken_of(article: Article) -> Mapping[str, Iterable[str]]:
+    """Return what an article says of each day; a word of its headline and of its lede counts twice."""
+    words: dict[str, list[str]] = defaultdict(list)
+    for day, named in _named(article).items():
+        words[day] += named
+    title = terms(article.title).content if article.origins.title != "derived" else frozenset()
+    lede = frozenset[str]().union(*(terms(sentence.text).content for sentence in article.sentences[:_LEDE]))
+    for day in _just_before(article.published):
+        words[day] += [*title, *lede]
+    return words
+
+
+def _named(article: Article) -> Mapping[str, set[str]]:
+    words: dict[str, set[str]] = defaultdict(set)
+    for sentence in article.sentences:
+        days = {mention.value for mention in sentence.mentions if len(mention.value) == len("YYYY-MM-DD")}
+        for day in days if len(days) <= _MANY else ():
+            words[day] |= terms(sentence.text).content
+    return words
+
+
+def _just_before(published: date | None) -> Iterator[str]:
+    """Yield the day of publication and the days just before it, as far as there are any."""
+    for days in range(_SOON + 1):
+        if published and published.toordinal() > days:
+            yield (published - timedelta(days)).isoformat()

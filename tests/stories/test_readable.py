@@ -1,0 +1,69 @@
+"""Which sentences can be read on their own."""
+
+import pytest
+
+from digest.stories.readable import ends_as_sentence, stands_alone
+
+FIRE = "Six boats burnt in the old harbour of Port Amber overnight."
+SHE = "She said that boats in the harbour of Port Amber burnt overnight."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(FIRE, True, id="a whole sentence"),
+        pytest.param("“The old harbour of Port Amber is open again.”", True, id="a whole quotation"),
+        pytest.param("Harbour of Port Amber reopens after the fire", False, id="a headline"),
+        pytest.param("Six boats burnt overnight.", False, id="too short"),
+        pytest.param(f"Six boats {'and nets ' * 18}burnt overnight.", True, id="forty words"),
+        pytest.param(f"Six boats {'and nets ' * 18}burnt there overnight.", False, id="too long"),
+        pytest.param(SHE, False, id="a pronoun that names nobody"),
+        pytest.param("But the old harbour of Port Amber stayed open.", False, id="an answer to the sentence before"),
+        pytest.param(
+            '"This old harbour burnt before," he added to the reporters.', False, id="a speaker who is not named"
+        ),
+        pytest.param(
+            '" We saw the old harbour of Port Amber burn."', False, id="a pronoun after a loose quotation mark"
+        ),
+        pytest.param('"The old harbour of Port Amber burnt overnight.', False, id="a quotation that does not end"),
+        pytest.param("“The old harbour of Port Amber burnt overnight.", False, id="a curved one that does not end"),
+        pytest.param("on camera): The old harbour of Port Amber burnt.", False, id="a bracket that does not begin"),
+        pytest.param("PORT AMBER (Reuters) - Six boats burnt in the old harbour.", True, id="a dateline"),
+        pytest.param(
+            "Photograph of the harbour on Friday morning PORT AMBER (AFP) - Six boats burnt.",
+            False,
+            id="a dateline that does not stand first",
+        ),
+        pytest.param("Home | News | Six boats burnt in the old harbour.", False, id="a menu"),
+        pytest.param("Six boats burnt in the harbour, says www.outlet.example today.", False, id="a web address"),
+        pytest.param("Last updated on Friday: six boats burnt in the harbour.", False, id="a stamp"),
+        pytest.param("Six boats burnt in the harbour, 10.44 GMT, Port Amber.", False, id="a time with its zone"),
+        pytest.param("Six boats burnt at 4.30 in the harbour of Port Amber.", True, id="a time that is told"),
+        pytest.param("By Ada Alm Six boats burnt in the old harbour.", False, id="a byline"),
+        pytest.param("(Reporting by Ada Alm in the town of Alma.)", False, id="credits"),
+        pytest.param("Smoke over Port Amber The fire brigade said six boats burnt.", False, id="a caption before it"),
+        pytest.param(
+            "The owner of The Anchor said that six boats burnt.", True, id="a name that begins with an article"
+        ),
+    ],
+)
+def test_a_sentence_stands_alone(text, expected):
+    assert stands_alone(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It burnt.", True, id="a full stop"),
+        pytest.param("“It burnt!”", True, id="a mark within quotation marks"),
+        pytest.param("火事です。", True, id="a Chinese or Japanese full stop"),
+        pytest.param("متى؟", True, id="an Arabic question mark"),
+        pytest.param("یہ جل گیا۔", True, id="an Urdu full stop"),
+        pytest.param("नाव जल गई॥", True, id="a double danda"),
+        pytest.param("火事です｡", True, id="a full stop of half width"),
+        pytest.param("「火事です。」", True, id="a full stop within Japanese quotation marks"),
+        pytest.param("'Not worth commenting'", False, id="a subhead"),
+    ],
+)
+def test_a_sentence_ends_as_sentences_do(text, expected):
+    assert ends_as_sentence(text) is expected
