@@ -144,7 +144,9 @@ class TestNews:
         digest("-q", "-C", project, "build", "--now", "2031-03-10")
         home, page = ((project / f"site/{path}index.html").read_text() for path in ("", "threads/fire/"))
         assert '<b class="new">1 new report</b> since March 9, 2031' in home
-        assert re.findall(r'class="new"[^>]*>New</span> ([^<]*)<', page) == ["A crane lifted the first boat."]
+        assert re.findall(r'<p>([^<]*)<sup.*\n<p class="note"><b class="new">New', page) == [
+            "A crane lifted the first boat."
+        ]
 
     def test_does_not_grow_old_by_the_clock(self, project, digest, contents):
         digest("-q", "-C", project, "build", "--now", "2031-03-09")
