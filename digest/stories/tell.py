@@ -5,9 +5,8 @@ months or years past, or of long before the thread, is background; what is annou
 ahead. Of all that, each article shows no more than may be shown of it (`budget.py`).
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -16,6 +15,7 @@ from digest.stories.allowances import allowances, rights
 from digest.stories.budget import within_budget
 from digest.stories.daywords import words_of_days
 from digest.stories.dedupe import Candidate, dedupe
+from digest.stories.places import by_place
 from digest.stories.quotes import quotes
 from digest.stories.readable import ends_as_sentence
 from digest.stories.reports import reports
@@ -36,17 +36,16 @@ def tell_one(thread: Thread, outlets: Mapping[str, Outlet], settings: StorySetti
     """Return the story of one thread, within the budgets of its articles."""
     candidates = _candidates(thread, outlets)
     told = dedupe(candidates, settings.dedupe)
-    places = _Places.of(thread, settings)
-    by_place: dict[str, list[Told]] = defaultdict(list)
-    for sentence in told:
-        by_place[places.place(sentence)].append(sentence)
+    placed = by_place(told, thread, settings)
     hidden = {word.day for word in thread.word.days if word.hide}
-    shown = [sentence for sentence in told if places.place(sentence) not in hidden]
-    untold = (*_untold(thread, outlets, candidates), *_hidden({day: by_place[day] for day in sorted(hidden)}))
+    unseen = {sentence.mark for day in hidden for sentence in placed.get(day, ())}
+    shown = [sentence for sentence in told if sentence.mark not in unseen]
+    untold = (*_untold(thread, outlets, candidates), *_hidden({day: placed.get(day, []) for day in sorted(hidden)}))
     story = Story(
-        thread, (), _days(thread, by_place),
-        background=tuple(by_place["background"]), ahead=tuple(sorted(by_place["ahead"], key=_announced)),
-        undated=tuple(by_place["undated"]),
+        thread, (), _days(thread, placed),
+        background=tuple(placed.get("background", ())),
+        ahead=tuple(sorted(placed.get("ahead", ()), key=_announced)),
+        undated=tuple(placed.get("undated", ())),
         quotes=quotes(shown), reports=reports(thread.articles, told), left_out=untold,
     )  # fmt: skip
     glance = partial(_glance, weights=centroid(told), most=settings.summary_sentences)
@@ -135,40 +134,15 @@ def _weight(article: Article, outlets: Mapping[str, Outlet]) -> float:
     return outlet.weight if outlet else 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """Where on the page a sentence belongs, by the time it speaks of."""
-
-    earliest: str  # days before this one are background
-    latest: str  # days after this one are ahead
-
-    @classmethod
-    def of(cls, thread: Thread, settings: StorySettings) -> "_Places":
-        published = [article.published for article in thread.articles if article.published]
-        if not published:
-            return cls(date.min.isoformat(), date.max.isoformat())
-        earliest = min(published).toordinal() - settings.background_days
-        return cls(date.fromordinal(max(1, earliest)).isoformat(), max(published).isoformat())
-
-    def place(self, told: Told) -> str:
-        """Return "undated", "background", "ahead", or the day as YYYY-MM-DD."""
-        when = told.when
-        if when is None:
-            return "undated"
-        if when.value > self.latest:
-            return "ahead"
-        return when.value if when.precision == "day" and when.value >= self.earliest else "background"
-
-
-def _days(thread: Thread, by_place: Mapping[str, Sequence[Told]]) -> tuple[Day, ...]:
+def _days(thread: Thread, placed: Mapping[str, Sequence[Told]]) -> tuple[Day, ...]:
     words = {word.day: word for word in thread.word.days}
-    values = [value for value in sorted(by_place) if value[0].isdigit() and not (value in words and words[value].hide)]
+    values = [value for value in sorted(placed) if value[0].isdigit() and not (value in words and words[value].hide)]
     valid = [article for article in thread.articles if article.status == "published"]
     weights, telling = weigh_days(valid), words_of_days(valid)
     most = max((weights.get(value, 1) for value in values), default=1)
     days = []
     for value in values:
-        sentences = best_first(by_place[value], telling.get(value, {}))
+        sentences = best_first(placed[value], telling.get(value, {}))
         word = words.get(value) or DayWord(value)
         title = word.title or _headline(thread, sentences, value)
         days.append(Day(value, title, round(weights.get(value, 1) / most, 4), sentences, word.note))

@@ -65,6 +65,25 @@ def test_what_is_announced_stands_in_the_order_of_its_days():
     assert [each.when.value for each in told.ahead] == ["2031-03-11", "2031-04", "2031-04-24"]
 
 
+def test_an_announcement_makes_no_day_by_itself_and_stands_where_it_was_made():
+    planned = sentence("Divers will search on Saturday.", resolved("2031-03-08"))
+    told = story(
+        article("a", planned, day=7),
+        article("b", sentence("It rained.", When("2031-03-10", "day", "published")), day=10),
+    )
+    assert {day.value: [each.text for each in day.sentences] for day in told.days} == {
+        "2031-03-07": ["Divers will search on Saturday."],
+        "2031-03-10": ["It rained."],
+    }
+
+
+def test_an_announcement_stands_on_its_day_beside_a_report_of_it():
+    planned = sentence("Divers will search on Saturday.", resolved("2031-03-08"))
+    found = sentence("Two bodies were found in the wreck at noon.", resolved("2031-03-08"))
+    told = story(article("a", planned, day=7), article("b", found, day=10))
+    assert [(day.value, len(day.sentences)) for day in told.days] == [("2031-03-08", 2)]
+
+
 def test_an_article_without_a_date_moves_nothing():
     told = story(article("a", sentence("Six boats burnt.", None), day=None))
     assert (told.days, [each.text for each in told.undated]) == ((), ["Six boats burnt."])
