@@ -6,6 +6,7 @@ Each takes a sentence and its number, by which it chooses among its words, and y
 import re
 from collections.abc import Iterator
 
+from edit_rules import lowered
 from edit_words import DAYS, NAMES, PLACES, WORDS, Rule, swapped
 
 NEW_PLACES = "Oldcastle|Maribor|New Fenwick|Drummond|Sandvale".split("|")
@@ -14,6 +15,17 @@ OPPOSED = (
     ("killed", "injured"), ("arrested", "released"), ("rose", "fell"), ("close", "open"), ("approved", "rejected"),
     ("won", "lost"), ("bought", "sold"), ("before", "after"), ("north", "south"), ("accepted", "rejected"),
     ("first", "last"), ("morning", "evening"), ("exports", "imports"), ("men", "women"), ("reopened", "closed"),
+)  # fmt: skip
+
+
+ANOTHER_VERB = (
+    ("approved", "considered"), ("bought", "exhibited"), ("cancelled", "announced"), ("fined", "praised"),
+    ("accused", "absolved"), ("sentenced", "summoned"), ("detained", "questioned"), ("blocked", "cleared"),
+    ("seized", "inspected"), ("discovered", "photographed"), ("recalled", "delivered"),
+)  # fmt: skip
+DONE = (
+    ("killed", "kill"), ("met", "meet"), ("found", "find"), ("bought", "buy"), ("approved", "approve"),
+    ("sent", "send"), ("arrested", "arrest"), ("won", "win"), ("signed", "sign"), ("seized", "seize"),
 )  # fmt: skip
 
 
@@ -99,7 +111,55 @@ def roles(text: str, _: int) -> Iterator[str]:
         yield text.replace(first, "\0", 1).replace(second, first, 1).replace("\0", second, 1)
 
 
+def aspect(text: str, _: int) -> Iterator[str]:
+    """Yield the sentence with what was done not done yet, nearly done, or still to be done."""
+    plain = r"(?<!was )(?<!were )(?<!been )(?<!had )"
+    for done, base in DONE:
+        if re.search(rf"{plain}\b{done}\b", text):
+            yield re.sub(rf"{plain}\b{done}\b", f"had yet to {base}", text, count=1)
+            yield re.sub(rf"{plain}\b{done}\b", f"almost {done}", text, count=1)
+    yield from (text.replace(f" {be} ", f" {be} nearly ", 1) for be in ("was", "were") if f" {be} " in text)
+    yield from (
+        text.replace(f" {be} ", f" {be} to be ", 1) for be in ("was", "were") if re.search(rf" {be} \w+ed ", text)
+    )
+
+
+def quantifier(text: str, number: int) -> Iterator[str]:
+    """Yield the sentence told of some only of those that it is told of."""
+    share = ("Most", "Some", "Few", "Nearly all")[number % 4]
+    found = re.match(
+        r"(Farmers|Teachers|Doctors|Voters|Members|Judges|Inspectors|Zookeepers|Engineers|Prosecutors)", text
+    )
+    if found:
+        yield f"{share} {lowered(text)}"
+        yield f"{share} of the {lowered(text)}"
+
+
+def swapped_and_added(text: str, number: int) -> Iterator[str]:
+    """Yield the sentence with another verb, and with a word more."""
+    added = ("suddenly", "unanimously", "hastily")[number % 3]
+    for one, other in ANOTHER_VERB:
+        yield from swapped(text, one, f"{added} {other}")
+
+
+def bounded(text: str, number: int) -> Iterator[str]:
+    """Yield the sentence with another bound to a figure that had none."""
+    bound = ("over", "more than", "up to", "fewer than")[number % 4]
+    yield from (re.sub(r"(?<=[a-z] )(?=\d\d[\d,]* [a-z]+s )", f"{bound} ", text, count=1) for _ in "1"
+                if re.search(r"\b(?!about|than|least|of|to|over)[a-z]+ \d\d[\d,]* [a-z]+s ", text))  # fmt: skip
+
+
+def another_person(text: str, number: int) -> Iterator[str]:
+    """Yield the sentence told of somebody near the one whom it is told of."""
+    kin = ("son", "wife", "lawyer", "driver")[number % 4]
+    found = re.match(r"(?:The|President) (?:[a-z]+ )?[A-Z]\w+ [A-Z]\w+(?= [a-z])", text)
+    if found:
+        yield f"The {kin} of {lowered(text)}"
+    yield from swapped(text, "President", "Former president")
+    yield from swapped(text, "the foreign minister", "the former foreign minister")
+
+
 CHANGES: tuple[Rule, ...] = (
     another_figure, another_unit, another_name, another_place, negated, another_modality, another_day, opposite, bound,
-    roles,
+    roles, aspect, quantifier, swapped_and_added, bounded, another_person,
 )  # fmt: skip

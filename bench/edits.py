@@ -60,7 +60,7 @@ def report(name: str, cases: list[tuple[str, bool, str, str]], *, show: bool) ->
             print(f"{kind}:\n    {one}\n    {other}")
     found = [case for case in cases if folded[case]]
     true = sum(case[1] for case in found)
-    figures = [case for case in cases if case[0].startswith(("another_figure", "bound"))]
+    figures = [case for case in cases if case[0].startswith(("another_figure", "bound", "bounded"))]
     print(f"{name}: {sum(case[1] for case in cases)} edited, {sum(not case[1] for case in cases)} changed")
     print(f"  precision {true / len(found):.3f}  recall {true / sum(case[1] for case in cases):.3f}", end="  ")
     print(f"changed figures folded {sum(folded[case] for case in figures) / len(figures):.4f}")

@@ -143,7 +143,7 @@ class TestNews:
         put(project, {"content/articles/crane.md": late})
         digest("-q", "-C", project, "build", "--now", "2031-03-10")
         home, page = ((project / f"site/{path}index.html").read_text() for path in ("", "threads/fire/"))
-        assert '<b class="new">1 new report</b> since March 9, 2031' in home
+        assert '<b class="new">1 new report</b> since <time datetime="2031-03-09">March 9, 2031</time>' in home
         assert re.findall(r'<p>([^<]*)<sup.*\n<p class="note"><b class="new">New', page) == [
             "A crane lifted the first boat."
         ]
@@ -157,4 +157,5 @@ class TestNews:
     def test_is_nothing_in_an_edition_that_nothing_came_with(self, project, digest):
         for day in ("2031-03-09", "2031-03-10"):
             digest("-q", "-C", project, "build", "--now", day)
-        assert "nothing new since March 9, 2031" in (project / "site/index.html").read_text()
+        home = (project / "site/index.html").read_text()
+        assert 'nothing new since <time datetime="2031-03-09">' in home

@@ -8,28 +8,28 @@ from datetime import date
 from digest.errors import DigestError, Fault
 from digest.model import Outlet, Story
 from digest.pages import urls
+from digest.pages.archive import view_archive
+from digest.pages.machines import machine_pages
 from digest.pages.news import News, news
-from digest.pages.retell import view_source, view_story, view_thread
+from digest.pages.outlets import view_corrections, view_outlets
+from digest.pages.retell import Issue, view_story, view_thread
 from digest.pages.site import SiteSettings
 from digest.pages.storylines import view_storylines
+from digest.pages.tags import view_tags
 from digest.pages.views import (
     DayPageView,
     DayThreadView,
     DayView,
-    FeedView,
     HomeView,
     LinkView,
-    OutletArticleView,
-    OutletView,
+    OldestView,
     Page,
     RedirectView,
     StorylineView,
     ThreadView,
 )  # fmt: skip
-from digest.tools.text import fingerprint, slug
 
 _LATEST_DAYS = 10  # on the home page
-_FEED_THREADS = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,22 +51,27 @@ def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
     shown = tuple(story for story in stories if not story.thread.word.hide)
     language = edition.site.language
     links = {story.thread.slug: view_thread(story.thread, language) for story in shown}
-    fresh = news(edition.stamps, _day_of(edition, links.values()))
-    threads = tuple(view_story(story, edition.outlets, links, language, fresh.articles) for story in shown)
+    today = _day_of(edition, links.values())
+    fresh = news(edition.stamps, today)
+    issue = Issue(today, fresh.articles)
+    threads = tuple(view_story(story, edition.outlets, links, language, issue) for story in shown)
     storylines = view_storylines(threads)
     pages = [
         Page(urls.HOME, "home.html", edition.site.title, language, _home(threads, storylines, edition, fresh)),
-        Page(urls.SOURCES, "sources.html", "Sources", language, _outlets(shown, threads, edition)),
         Page("/404.html", "404.html", "Page not found", language, None),
         *(Page(view.url, "thread.html", view.title, language, view) for view in threads),
         *(Page(view.url, "storyline.html", view.name, language, view) for view in storylines),
         *_redirects(threads, language),
         *_day_pages(threads, language),
+        *_outlet_pages(shown, threads, edition),
+        *_other_ways(threads, language),
         *edition.prose,
     ]
-    _check_urls(pages)
-    machines = _machine_pages(pages, (*threads, *storylines), threads, edition)
-    return tuple(sorted([*pages, *machines], key=lambda page: page.url))
+    twins = tuple(_twins(threads, language))
+    _check_urls([*pages, *twins])
+    # A twin has nothing of its own to say, to a sitemap or to anybody else who reads all pages.
+    machines = machine_pages(pages, shown, edition.site)
+    return tuple(sorted([*pages, *twins, *machines], key=lambda page: page.url))
 
 
 def _day_of(edition: Edition, threads: Iterable[LinkView | ThreadView]) -> str | None:
@@ -121,32 +126,31 @@ def _day_thread(view: ThreadView, day: DayView) -> DayThreadView:
     return DayThreadView(view.url, view.title, view.lang, day.foremost, more)
 
 
-def _outlets(stories: Iterable[Story], threads: Sequence[ThreadView], edition: Edition) -> tuple[OutletView, ...]:
-    by_source: dict[str, list[OutletArticleView]] = defaultdict(list)
-    for story, view in zip(stories, threads, strict=True):
-        for article in story.thread.articles:
-            source = view_source(article, 0, edition.outlets)
-            by_source[article.source or ""].append(OutletArticleView(source, view.url, view.title))
-    outlets = [_outlet(key, articles, edition.outlets) for key, articles in by_source.items()]
-    return tuple(
-        sorted(outlets, key=lambda outlet: (outlet.name is None, (outlet.name or "").casefold(), outlet.anchor))
-    )
+def _outlet_pages(stories: Iterable[Story], threads: Sequence[ThreadView], edition: Edition) -> Iterable[Page]:
+    language = edition.site.language
+    outlets = view_outlets(stories, threads, edition.outlets)
+    yield Page(urls.SOURCES, "sources.html", "Sources", language, outlets)
+    for outlet in outlets:
+        yield Page(outlet.url, "outlet.html", outlet.name or "Source not recorded", language, outlet)
+    if corrections := view_corrections(outlets):
+        yield Page(urls.CORRECTIONS, "corrections.html", "Corrections", language, corrections)
 
 
-def _outlet(key: str, articles: Sequence[OutletArticleView], outlets: Mapping[str, Outlet]) -> OutletView:
-    outlet = outlets.get(key) or Outlet(key, key, known=False)
-    by_id = sorted(articles, key=lambda each: each.source.article)
-    newest_first = sorted(by_id, key=lambda each: each.source.published or "", reverse=True)
-    # Two names may have one slug ("Coast Wire", "coast wire!"); the fingerprint tells them apart.
-    anchor = f"o-{slug(key)}" if slug(key) == key else f"o-{slug(key)}-{fingerprint(key)}"
-    return OutletView(
-        anchor if key else "not-recorded",
-        outlet.name or None,
-        outlet.home,
-        outlet.kind,
-        outlet.country,
-        tuple(newest_first),
-    )
+def _other_ways(threads: Sequence[ThreadView], language: str) -> Iterable[Page]:
+    """Yield the other ways to threads and days: by the calendar and by tag."""
+    archive = view_archive(threads)
+    if archive.months:
+        yield Page(urls.ARCHIVE, "archive.html", "Archive", language, archive)
+    for tag in view_tags(threads):
+        yield Page(tag.url, "tag.html", tag.name, language, tag)
+
+
+def _twins(threads: Iterable[ThreadView], language: str) -> Iterable[Page]:
+    """Yield for each thread of two days or more the page that has its timeline oldest first."""
+    for view in threads:
+        if view.oldest:
+            days = tuple(reversed(view.days))
+            yield Page(view.oldest, "oldest.html", f"{view.title}, oldest first", language, OldestView(view, days))
 
 
 def _check_urls(pages: Iterable[Page]) -> None:
@@ -157,24 +161,3 @@ def _check_urls(pages: Iterable[Page]) -> None:
             names = " and ".join(each.source or f'"{each.title}"' for each in (first, page))
             what = f"{names} are both to be the page {page.url}"
             raise DigestError(Fault(page.source or first.source or "digest.yaml", 1, what, "Rename one of the two"))
-
-
-def _machine_pages(
-    pages: Sequence[Page],
-    dated: Iterable[ThreadView | StorylineView],
-    threads: Sequence[ThreadView],
-    edition: Edition,
-) -> Iterable[Page]:
-    """Yield the feed and the sitemap, which need the site's address: a link in them cannot be relative."""
-    language = edition.site.language
-    if edition.site.base_url:
-        changed = {view.url: view.last for view in dated}
-        listed = tuple(
-            (page.url, changed.get(page.url))
-            for page in sorted(pages, key=lambda page: page.url)
-            if page.view and not isinstance(page.view, RedirectView)
-        )
-        latest = tuple(view for view in threads if view.last)[:_FEED_THREADS]
-        yield Page(urls.FEED, "feed", edition.site.title, language, FeedView(latest))
-        yield Page(urls.SITEMAP, "sitemap.xml", edition.site.title, language, FeedView((), listed))
-        yield Page("/robots.txt", "robots.txt", edition.site.title, language, None)

@@ -15,9 +15,10 @@ from digest.errors import DigestError, Fault
 from digest.model import OutputFile
 from digest.pages import urls
 from digest.pages.calendar import long_day, short_day
-from digest.pages.feed import atom
+from digest.pages.linkeddata import linked_data, open_graph
+from digest.pages.machines import alternates, machine_file
 from digest.pages.site import SiteSettings, direction
-from digest.pages.views import FeedView, Page
+from digest.pages.views import Page
 
 # What an expression of a template can raise; where no template is on the way to it, it is a bug of ours.
 _ERRORS = (
@@ -33,10 +34,14 @@ def render(pages: Iterable[Page], site: SiteSettings, templates: Sequence[Path])
     """
     environment = _environment(templates)
     files, faults = [*_assets(templates)], dict[Fault, DigestError]()
-    prose = [(page.title, page.url) for page in pages if page.template == "prose.html"]
+    pages = tuple(pages)
+    everywhere = {
+        "prose": [(page.title, page.url) for page in pages if page.template == "prose.html"],
+        "addresses": frozenset(page.url for page in pages),
+    }
     for page in pages:
         try:
-            files.append(OutputFile(urls.output_path(page.url), _content(page, site, environment, prose)))
+            files.append(OutputFile(urls.output_path(page.url), _content(page, site, environment, everywhere)))
         except _ERRORS as error:
             fault = _fault(error, page.template, templates)
             if fault is None:
@@ -53,15 +58,22 @@ def _environment(templates: Sequence[Path]) -> jinja2.Environment:
         autoescape=True, trim_blocks=True, lstrip_blocks=True, auto_reload=False, keep_trailing_newline=True,
     )  # fmt: skip
     environment.filters["direction"] = direction
+    # The order of keys is ours, and letters of all scripts stay themselves.
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return environment
 
 
 def _content(
-    page: Page, site: SiteSettings, environment: jinja2.Environment, prose: Sequence[tuple[str, str]]
+    page: Page, site: SiteSettings, environment: jinja2.Environment, everywhere: Mapping[str, object]
 ) -> bytes:
-    if page.template == "feed" and isinstance(page.view, FeedView):
-        return atom(page.view, site)
-    words = {"page": page, "site": site, "view": page.view, "prose": prose, "urls": urls, **_ways(page, site)}
+    made = machine_file(page, site)
+    if made is not None:
+        return made
+    words = {
+        "page": page, "site": site, "view": page.view, **everywhere, "urls": urls, **_ways(page, site),
+        "alternates": alternates(page, site), "linked_data": linked_data(page, site),
+        "open_graph": open_graph(page, site),
+    }  # fmt: skip
     return environment.get_template(page.template).render(words).encode(errors="replace")
 
 

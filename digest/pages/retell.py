@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from digest.model import Article, Day, Line, Mark, Outlet, Quote, Repeat, Since, Story, Thread, Told, When
+from digest.pages.coverage import view_coverage
 from digest.pages.quotes import DifferenceView, QuoteView, RepeatView, SentenceView, SourceView
-from digest.pages.urls import day_url, storyline_url, thread_url
+from digest.pages.urls import day_url, oldest_url, storyline_url, thread_url
 from digest.pages.views import DayView, LinkView, ThreadView
 from digest.tools.markup import markdown_to_markup
 
@@ -14,6 +15,21 @@ _BACK: Mapping[str, Since] = {"earlier": "later", "later": "earlier"}
 _QUOTES = 5  # of a thread
 _QUOTE_WORDS = 8  # of one that only one article carries
 _BEST = 3  # sentences of a day that stand for it elsewhere
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """The edition that a story is told in."""
+
+    day: str | None  # YYYY-MM-DD
+    fresh: frozenset[str] = frozenset()  # the articles that came with it
+
+    def awaits(self, when: When | None) -> bool:
+        """Tell whether a time is still to come; a month or a year is, until it has ended."""
+        if when is None or self.day is None:
+            return True
+        today = self.day[: len(when.value)]
+        return when.value > today or (when.value == today and when.precision != "day")
 
 
 def view_thread(thread: Thread, language: str) -> LinkView:
@@ -29,15 +45,16 @@ def view_story(
     outlets: Mapping[str, Outlet],
     shown: Mapping[str, LinkView],
     language: str,
-    fresh: frozenset[str] = frozenset(),
+    issue: "Issue",
 ) -> ThreadView:
     """Return a story as its page shows it, the newest day first.
 
-    `shown` are the threads that have a page, by slug; `fresh` the articles that came with this edition.
+    `shown` are the threads that have a page, by slug; `issue` is the edition.
     """
     thread, link = story.thread, shown[story.thread.slug]
-    retell = _Retelling.of(story, outlets, language, fresh)
+    retell = _Retelling.of(story, outlets, language, issue.fresh)
     line = thread.storyline
+    sources = tuple(retell.sources.values())
     return ThreadView(
         slug=thread.slug, url=link.url, title=link.title, lang=link.lang, first=link.first, last=link.last,
         standfirst=thread.word.standfirst, status=thread.word.status,
@@ -45,21 +62,27 @@ def view_story(
         reports=len(thread.articles), outlets=len({article.source for article in thread.articles} - {None}),
         glance=retell.lines(thread.glance) or retell.sentences(story.summary),
         days=tuple(retell.day(day) for day in reversed(story.days)),
-        ahead=retell.sentences(story.ahead), background=retell.sentences(story.background),
-        undated=retell.sentences(story.undated), sources=tuple(retell.sources.values()),
+        ahead=retell.sentences(each for each in story.ahead if issue.awaits(each.when)),
+        announced=retell.sentences(each for each in story.ahead if not issue.awaits(each.when)),
+        background=retell.sentences(story.background),
+        undated=retell.sentences(story.undated), sources=sources,
         tags=thread.word.tags, aliases=thread.aliases, pinned=thread.word.pin,
         storyline=LinkView(storyline_url(line.slug), line.name, language) if line else None,
         related=tuple(shown[slug] for slug in thread.related if slug in shown),
-        quotes=retell.quotes(story.quotes), independent=len(story.reports), news=len(fresh & retell.sources.keys()),
+        quotes=retell.quotes(story.quotes), independent=len(story.reports),
+        news=len(issue.fresh & retell.sources.keys()),
+        coverage=view_coverage(source.published for source in sources),
+        oldest=oldest_url(thread.slug) if len(story.days) > 1 else None,
     )  # fmt: skip
 
 
 def view_source(article: Article, number: int, outlets: Mapping[str, Outlet]) -> SourceView:
     """Return an article as a page names it, with its outlet's name where sources.yaml tells one."""
-    outlet = outlets.get(article.source or "")
+    outlet, agency = outlets.get(article.source or ""), outlets.get(article.wire or "")
     return SourceView(
         number, article.id, article.title, article.origins.title == "derived", article.lang,
-        outlet.name if outlet else article.source, article.wire.upper() if article.wire else None, article.authors,
+        outlet.name if outlet else article.source,
+        agency.name if agency else article.wire and article.wire.upper(), article.authors,
         article.published.isoformat() if article.published else None, article.link, article.status == "retracted",
     )  # fmt: skip
 

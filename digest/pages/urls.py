@@ -6,9 +6,16 @@ their page, so that one build works at a host's root, below a path, and for whoe
 
 from posixpath import relpath
 
+from digest.tools.text import fingerprint, slug
+
 HOME = "/"
 SOURCES = "/sources/"
+ARCHIVE = "/archive/"
+CORRECTIONS = "/corrections/"
+OUTLETS = "/sources/outlets.opml"
 FEED = "/feed.xml"
+RSS = "/rss.xml"
+JSON_FEED = "/feed.json"
 SITEMAP = "/sitemap.xml"
 STYLE = "/assets/style.css"
 ICON = "/assets/icon.svg"
@@ -17,6 +24,42 @@ ICON = "/assets/icon.svg"
 def thread_url(slug: str) -> str:
     """Return the URL of a thread's page."""
     return f"/threads/{slug}/"
+
+
+def thread_feed(slug: str) -> str:
+    """Return the URL of a thread's Atom feed."""
+    return f"{thread_url(slug)}feed.xml"
+
+
+def thread_json(slug: str) -> str:
+    """Return the URL of a thread as JSON."""
+    return f"{thread_url(slug)}thread.json"
+
+
+def thread_timeline(slug: str) -> str:
+    """Return the URL of a thread's timeline as TimelineJS reads it."""
+    return f"{thread_url(slug)}timeline.json"
+
+
+def oldest_url(slug: str) -> str:
+    """Return the URL of the page that has a thread's timeline oldest first."""
+    return f"/threads/{slug}/oldest/"
+
+
+def outlet_url(name: str) -> str:
+    """Return the URL of an outlet's page."""
+    return f"/sources/{name}/"
+
+
+def tag_url(tag: str) -> str:
+    """Return the URL of a tag's page: one for all cases, and one of its own where the slug does not say all.
+
+    >>> tag_url("Grey Island"), tag_url("C++")
+    ('/tags/grey-island/', '/tags/c-2421123ec6/')
+    """
+    plain = "-".join(tag.casefold().split())
+    name = slug(tag)
+    return f"/tags/{name}/" if name == plain else f"/tags/{name}-{fingerprint(plain)}/"
 
 
 def storyline_url(slug: str) -> str:

@@ -1,9 +1,12 @@
 """What the templates see: every page's words, counted, sorted and compared before they get there."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from digest.pages.coverage import CoverageView
+from digest.pages.listings import ArchiveView, CorrectionsView, OutletView
 from digest.pages.quotes import QuoteView, SentenceView, SourceView
 
 
@@ -59,6 +62,26 @@ class ThreadView:
     quotes: tuple[QuoteView, ...] = ()
     independent: int = 0  # reports that do not carry one text
     news: int = 0  # reports that came with this edition
+    announced: tuple[SentenceView, ...] = ()  # what lay ahead of the reports, and is past by the day of the edition
+    coverage: CoverageView | None = None  # of a thread with reports on three days or more
+    oldest: str | None = None  # the URL of its timeline oldest first, where there are two days or more
+
+
+@dataclass(frozen=True, slots=True)
+class OldestView:
+    """A thread's timeline once more, oldest first."""
+
+    thread: ThreadView
+    days: tuple[DayView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TagView:
+    """A tag's page: the threads that have it, newest first."""
+
+    url: str
+    name: str
+    threads: tuple[ThreadView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,27 +116,6 @@ class DayPageView:
     threads: tuple[DayThreadView, ...]
     earlier: tuple[str, str] | None  # the day and its URL
     later: tuple[str, str] | None
-
-
-@dataclass(frozen=True, slots=True)
-class OutletView:
-    """An outlet and its articles, newest first."""
-
-    anchor: str
-    name: str | None  # None: the source is not recorded
-    home: str | None
-    kind: str | None
-    country: str | None
-    articles: tuple["OutletArticleView", ...]
-
-
-@dataclass(frozen=True, slots=True)
-class OutletArticleView:
-    """An article in the directory of sources, with the thread that tells it."""
-
-    source: SourceView
-    thread_url: str
-    thread_title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,6 +157,13 @@ class FeedView:
 
 
 @dataclass(frozen=True, slots=True)
+class JsonView:
+    """A file that is one JSON object."""
+
+    row: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page of the site before it is rendered."""
 
@@ -166,11 +175,17 @@ class Page:
         RedirectView
         | HomeView
         | ThreadView
+        | OldestView
         | StorylineView
+        | TagView
         | DayPageView
+        | ArchiveView
         | tuple[OutletView, ...]
+        | OutletView
+        | CorrectionsView
         | ProseView
         | FeedView
+        | JsonView
         | None
     )
     source: str | None = None  # the curator's file that it is made of, for messages

@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Mapping
 
 from digest.desk import Desk, Manuscript
-from digest.model import Article, Day, Story, Told
+from digest.model import Article, Story
+from digest.pages.threadjson import thread_row
 
 # All others are the source's own.
 _TITLE_ORIGINS = {"front-matter": "editor", "derived": "derived", "file-name": "derived"}
@@ -34,7 +35,7 @@ def article_rows(desk: Desk) -> Iterable[Mapping[str, object]]:
 
 def thread_rows(desk: Desk) -> Iterable[Mapping[str, object]]:
     """Yield the threads, that of the newest article first."""
-    return map(_story, _stories(desk))
+    return map(thread_row, _stories(desk))
 
 
 def source_rows(desk: Desk) -> Iterable[Mapping[str, object]]:
@@ -76,58 +77,3 @@ def _article(article: Article) -> Mapping[str, object]:
         ],
         "cuts": [{"line": cut.line, "text": cut.text, "rule": cut.rule} for cut in article.cuts],
     }  # fmt: skip
-
-
-def _story(story: Story) -> Mapping[str, object]:
-    return {
-        "slug": story.thread.slug, "title": story.thread.title,
-        "articles": [article.id for article in story.thread.articles],
-        "summary": [_marked(told) for told in story.summary],
-        "reports": [list(report) for report in story.reports],
-        "days": [_day(day, story.report_of) for day in story.days],
-        "background": [_dated(told) for told in story.background],
-        "ahead": [_dated(told) for told in story.ahead],
-        "undated": [_marked(told) for told in story.undated],
-        "quotes": [
-            {
-                "text": quote.text, "speaker": quote.speaker, "from": [str(mark) for mark in quote.marks],
-                "wordings": list(quote.wordings),
-            }
-            for quote in story.quotes
-        ],
-        "left_out": [{"from": str(each.mark), "why": each.why} for each in story.left_out],
-    }  # fmt: skip
-
-
-def _day(day: Day, report_of: Mapping[str, int]) -> Mapping[str, object]:
-    sentences = [_told(told, report_of) for told in day.sentences]
-    return {"date": day.value, "precision": "day", "title": day.title, "weight": day.weight, "sentences": sentences}
-
-
-def _told(told: Told, report_of: Mapping[str, int]) -> Mapping[str, object]:
-    when = told.when
-    return {
-        "text": told.text, "from": [str(told.mark)],
-        "date_origin": when.origin if when else None, "expression": when.expression if when else None,
-        "repeats": [
-            {"text": each.text if each.shown else "", "from": str(each.mark), "resemblance": each.resemblance}
-            for each in told.repeats
-        ],
-        "differs": [
-            {
-                "text": each.text, "from": str(each.mark), "figures": list(each.figures),
-                "kind": each.kind, "ours": list(each.ours), "theirs": list(each.theirs), "since": each.since,
-            }
-            for each in told.differs
-        ],
-        "reports": len({report_of[mark.article] for mark in told.marks}),
-    }  # fmt: skip
-
-
-def _marked(told: Told) -> dict[str, object]:
-    return {"text": told.text, "from": [str(mark) for mark in told.marks]}
-
-
-def _dated(told: Told) -> Mapping[str, object]:
-    when = told.when
-    return {**_marked(told), "date": when.value if when else None, "precision": when.precision if when else None}

@@ -9,13 +9,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from digest.model import When
 from digest.stories.roles import other_roles
+from digest.stories.scopes import Scope
 from digest.stories.senses import DAYS, exclude
-from digest.stories.terms import Scope, Terms
-from digest.stories.wordlists import SIDES
+from digest.stories.swaps import one_stem, other_word
+from digest.stories.terms import Terms
+from digest.stories.wordlists import PRONOUNS, SIDES, STRICT
 
-_STEM = 5  # signs; forms of one word begin with as many
-_ENDING = 3  # signs; "-ing", "-ion": what follows the stem
-_PRONOUNS = frozenset("it its he his him she her they their them".split())
 _OPPOSITES = ("un", "in", "il", "im", "ir", "dis", "non", "de")
 
 
@@ -44,9 +43,14 @@ def _other_figures(mine: Terms, theirs: Terms) -> bool:
     """Return whether a figure is missing, bounded the other way, or counts something else than in the other."""
     if not mine.figures <= theirs.figures:
         return True
-    if any(theirs.bounds.get(figure, bound) != bound for figure, bound in mine.bounds.items()):
+    if any(_other_bound(mine.bounds.get(figure, ""), theirs.bounds.get(figure, "")) for figure in mine.figures):
         return True
     return any(_counts_other(each, theirs) for each in mine.counted) or _swapped_pairs(mine, theirs)
+
+
+def _other_bound(one: str, other: str) -> bool:
+    """Return whether a figure is bounded another way: "over 120" is not 120, but "at least 120" often is."""
+    return one != other and (bool(one and other) or bool({one, other} & STRICT))
 
 
 def _counts_other(counted: tuple[str, str, str], theirs: Terms) -> bool:
@@ -103,7 +107,7 @@ def _one_scope(one: Scope, other: Scope) -> bool:
 
 def _apart(scope: Scope, other: Terms) -> bool:
     """Return whether nothing near a negation has a counterpart in the other sentence, in whatever form."""
-    return not any(key[:_STEM] == there[:_STEM] and _one_stem(key, there) for key in scope.keys for there in other.keys)
+    return not any(one_stem(key, there) for key in scope.keys for there in other.keys)
 
 
 def _other_names(mine: Terms, theirs: Terms) -> bool:
@@ -113,7 +117,7 @@ def _other_names(mine: Terms, theirs: Terms) -> bool:
         return False
     credited = ours & mine.speakers, others & theirs.speakers
     # Who is credited may be told in one and left out in the other, unless "it" stands for who is credited.
-    if (credited[0] == ours) != (credited[1] == others) and not (mine.raws | theirs.raws) & _PRONOUNS:
+    if (credited[0] == ours) != (credited[1] == others) and not (mine.raws | theirs.raws) & PRONOUNS:
         return all(credited)
     return True
 
@@ -139,7 +143,7 @@ def _other_words(mine: Terms, theirs: Terms) -> bool:
     if any(exclude(one, other) for one, other in _exclusive(mine, theirs) if one not in DAYS):
         return True
     ours, others = mine.keys - theirs.keys, theirs.keys - mine.keys
-    return _opposite(ours, others) or _opposite(others, ours) or _other_side(mine, theirs) or _other_word(mine, theirs)
+    return _opposite(ours, others) or _opposite(others, ours) or _other_side(mine, theirs) or other_word(mine, theirs)
 
 
 def _exclusive(mine: Terms, theirs: Terms) -> Iterator[tuple[str, str]]:
@@ -166,29 +170,6 @@ def _other_side(mine: Terms, theirs: Terms) -> bool:
         if len(ours) == len(others) == 1 and ours != others:
             return True
     return False
-
-
-def _other_word(mine: Terms, theirs: Terms) -> bool:
-    """Return whether one word alone was swapped: who was arrested in one report was released in the other.
-
-    In a sentence that was retold more words differ, and then the share of words decides.
-    """
-    ours, others = mine.told, theirs.told
-    if len(ours) != len(others):
-        return False
-    swapped = [pair for pair in zip(ours, others, strict=True) if pair[0] != pair[1]]
-    return len(swapped) == 1 and not _one_stem(*swapped[0]) and not _are_names(swapped[0], mine, theirs)
-
-
-def _are_names(pair: tuple[str, str], mine: Terms, theirs: Terms) -> bool:
-    """Return whether both are names, which another guard compares."""
-    return pair[0] in mine.names and pair[1] in theirs.names
-
-
-def _one_stem(one: str, other: str) -> bool:
-    """Return whether two words are forms of one: "captured" and "capturing", but not "convicted" and "convinced"."""
-    stem = max(_STEM, max(len(one), len(other)) - _ENDING)
-    return min(len(one), len(other)) >= stem and one[:stem] == other[:stem]
 
 
 _GUARDS: tuple[tuple[str, Callable[[Terms, Terms], bool]], ...] = (

@@ -11,12 +11,13 @@ from datetime import date
 from digest.model import Difference, DifferenceKind, Mark, Since
 from digest.stories.senses import sense
 from digest.stories.terms import Terms, terms
-from digest.stories.wordlists import NEGATIONS
+from digest.stories.wordlists import NEGATIONS, PRONOUNS
 
 _KINDS: dict[str, DifferenceKind] = {"figures": "figures", "names": "names", "negation": "negation"}
-_TOLLS = frozenset(
-    map(sense, "killed injured missing infected displaced evacuated arrested rescued toll cases".split())
-)
+_COUNTED = """
+    killed injured missing infected displaced evacuated arrested rescued toll cases left fled homeless stranded trapped
+    """
+_TOLLS = frozenset(map(sense, _COUNTED.split()))
 _UNDATED = "9999"  # how the day begins that stands for none
 _FEWEST_SHARED = 3  # words; two that share fewer are hardly accounts of one thing
 _LEAST_OF_LONGER = 0.5  # of the longer sentence's words; one that tells much more is another account
@@ -57,7 +58,26 @@ def _each_has(kind: DifferenceKind, mine: Terms, theirs: Terms) -> bool:
     if kind == "negation":
         return (mine.raws & NEGATIONS) != (theirs.raws & NEGATIONS)
     ours, others = _apart(mine, theirs), _apart(theirs, mine)
-    return bool(ours) and bool(others) and len(ours | others) <= _MOST_NAMES
+    return len(ours | others) <= _MOST_NAMES and _in_one_slot(mine, theirs)
+
+
+def _in_one_slot(mine: Terms, theirs: Terms) -> bool:
+    """Return whether a name of one stands where one of the other does.
+
+    Who is credited is no part of the account, unless "it" stands for him, or the words are his own.
+    """
+    own = bool((mine.raws | theirs.raws) & PRONOUNS) or (mine.quoting and theirs.quoting)
+    unsaid: frozenset[str] = frozenset() if own else mine.speakers | theirs.speakers
+    return bool(_slots(mine, theirs, unsaid) & _slots(theirs, mine, unsaid))
+
+
+def _slots(mine: Terms, theirs: Terms, unsaid: frozenset[str]) -> frozenset[tuple[str, str]]:
+    """Return what stands before and after the names that only the first sentence has."""
+    apart = _apart(mine, theirs)
+    keys = (key for key, raw in mine.written.items() if raw in apart and key not in unsaid)
+    places = [mine.places[key] for key in keys if key in mine.places]
+    beside = {("before", place.before) for place in places} | {("after", place.after) for place in places}
+    return frozenset(each for each in beside if each[1])
 
 
 def _rivals(mine: Terms, theirs: Terms) -> frozenset[tuple[str, str]]:

@@ -20,12 +20,19 @@ _LEAST = 4  # words; what is shorter is a term, or somebody's "word"
 _LONGEST_PART = 40  # words of a quotation that another is found by
 _QUOTED = re.compile(
     r"“([^“”]{8,1000})”|(?<![^\s(\[—–-])\"(?=\S)([^\"]{8,1000})(?<=\S)\"|«([^«»]{8,1000})»|„([^„“”]{8,1000})[“”]"
+    # British marks, that are apostrophes too: only a comma or a full stop beside one tells that speech ends.
+    r"|(?<![^\s(\[—–-])(?:'(?=[A-Z])|‘(?=\w))([^‘\"“”]{8,1000}?)(?:(?<=[.,!?…])['’](?!\w)|['’](?=,))"
 )
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,30}(?: (?:(?:al|bin|de|der|di|el|la|van|von) ){0,2}[A-ZÀ-ÖØ-Þ][\w’'-]{0,30}){0,4}"
-_SAID = r"(?:said|says|told|tells|added|adds|stated|wrote|writes|tweeted|insisted|warned|explained|according to)"
+_SAID = r"(?:said|says|told|tells|added|adds|stated|wrote|writes|tweeted|insisted|warned|explained)"
 _PLACING = r"(?:in|on|at|to|by|from|of|that|after|before|as|during|for|with|while|when)\b"
-_BEFORE_NAME = re.compile(rf"\b{_SAID} (?:(?!{_PLACING})[a-z][\w'’-]{{0,20}} ){{0,5}}({_NAME})")
-_AFTER_NAME = re.compile(rf"({_NAME})(?:, [^,\"“”]{{1,80}},)? (?:has |also |later |then )?{_SAID}\b")
+_FROM = r"[A-ZÀ-ÖØ-Þ][\w’']{0,30}-(?:based|born|trained|backed|led|educated)"  # "Berlin-based" is no name
+_OFFICE = rf"(?:(?!{_PLACING})[a-z][\w'’-]{{0,20}}|{_FROM})"
+_BEFORE_NAME = re.compile(rf"\b(?:{_SAID}|[Aa]ccording to) (?:{_OFFICE} ){{0,5}}(?!{_FROM}\b)({_NAME})")
+_AFTER_NAME = re.compile(rf"({_NAME})(?:, ([^,\"“”]{{1,80}}),)? (?:has |also |later |then )?{_SAID}\b")
+# A name after one of them is no speaker's: "the wife of Hale said", "what Hale said".
+_ANOTHERS = re.compile(r"\b(?:of|for|to|in|from|by|with|at|near|what|which|whom|how|than) (?:the )?$", re.IGNORECASE)
+_ONE_NAME = re.compile(_NAME)
 _NO_NAME = re.compile(
     r"(?:The|A|An|He|She|They|It|We|I|But|And|In|On|At|As|Mr|Mrs|Ms|Dr|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|Sunday|Reuters|AFP|AP|CNN|BBC)"
@@ -114,12 +121,19 @@ def _speaker(text: str) -> str | None:
     >>> _speaker('"It stays closed for now," he told reporters.')
     """
     outside = _QUOTED.sub(' "" ', text)
-    for pattern in (_AFTER_NAME, _BEFORE_NAME):
-        for found in pattern.finditer(outside):
-            is_hearer = pattern is _BEFORE_NAME and found[0].startswith("t")
-            if not _NO_NAME.fullmatch(found[1]) and not is_hearer:
-                return re.sub(r"['’]s$", "", found[1])
-    return None
+    for found in _AFTER_NAME.finditer(outside):
+        if _ANOTHERS.search(outside[max(0, found.start() - 20) : found.start()]):
+            return found[2] if found[2] and _ONE_NAME.fullmatch(found[2]) else None
+        if not _NO_NAME.fullmatch(found[1]):
+            return _own_name(found[1])
+    hearers = ("told", "tells")
+    named = (found[1] for found in _BEFORE_NAME.finditer(outside) if not found[0].startswith(hearers))
+    return next((_own_name(name) for name in named if not _NO_NAME.fullmatch(name)), None)
+
+
+def _own_name(name: str) -> str | None:
+    """Return the speaker's part of a name: "Alma's Ada Berg" is Ada Berg, and "Hale's wife" is nobody known."""
+    return re.split(r"['’]s(?: |$)", name)[-1] or None
 
 
 def _quote(group: Sequence[_Found]) -> Quote:

@@ -13,7 +13,15 @@ _LONGEST = 40  # words; nobody reads a longer one at a glance, and most of those
 _SHORTEST = 7
 _DANGLING = re.compile(
     r"[\"'“‘(\[]? ?(?:He|She|It|They|We|I|You|This|That|These|Those|But|And|Or|So|Yet|However|Also|Then|There|His|Her"
-    r"|Their|Its|Our|My|Such|Meanwhile|Asked|Earlier|Later|Nevertheless|Instead)\b"
+    r"|Their|Its|Our|My|Such|Meanwhile|Asked|Earlier|Later|Nevertheless|Instead|Afterwards?|Soon"
+    r"|Shortly after(?:wards)?|Moments|As a result|In addition|At the same time|On the same|On that"
+    r"|The (?:next|following|same) (?:day|morning|evening|night))\b"
+)
+# "Half an hour later", "Three days after that": counted from a time that another sentence gave.
+_COUNTED_ON = re.compile(
+    r"(?:[\w-]{1,15} ){0,5}?(?:seconds?|moments?|minutes?|half|hours?|days?|weeks?|months?|years?) "
+    r"(?:later|afterwards|earlier|after that)\b",
+    re.IGNORECASE,
 )
 _SPEAKER_UNKNOWN = re.compile(r"\b(?:he|she|they) (?:said|told|added|says|wrote)\b|[\"'”’] (?:he|she|they|it) \w+")
 # A menu's bar, a web address, a stamp with a zone, a byline, credits, a dateline that does not stand first.
@@ -39,7 +47,7 @@ def stands_alone(text: str) -> bool:
     """
     if not (_SHORTEST <= len(text.split()) <= _LONGEST and ends_as_sentence(text) and _is_closed(text)):
         return False
-    leans = _DANGLING.match(text) or _SPEAKER_UNKNOWN.search(text)
+    leans = _DANGLING.match(text) or _COUNTED_ON.match(text) or _SPEAKER_UNKNOWN.search(text)
     return not (leans or _FURNITURE.search(text) or _GLUED.search(text))
 
 

@@ -43,8 +43,8 @@ def tell_one(thread: Thread, outlets: Mapping[str, Outlet], settings: StorySetti
     untold = (*_untold(thread, outlets, candidates), *_hidden({day: placed.get(day, []) for day in sorted(hidden)}))
     story = Story(
         thread, (), _days(thread, placed),
-        background=tuple(placed.get("background", ())),
-        ahead=tuple(sorted(placed.get("ahead", ()), key=_announced)),
+        background=tuple(sorted(placed.get("background", ()), key=_time)),
+        ahead=tuple(sorted(placed.get("ahead", ()), key=_time)),
         undated=tuple(placed.get("undated", ())),
         quotes=quotes(shown), reports=reports(thread.articles, told), left_out=untold,
     )  # fmt: skip
@@ -62,7 +62,7 @@ def _glance(story: Story, weights: Mapping[str, float], most: int) -> Story:
     return replace(story, summary=summarise(told, weights, most))
 
 
-def _announced(told: Told) -> str:
+def _time(told: Told) -> str:
     """Return the time that a sentence speaks of; a month comes before its days."""
     return told.when.value if told.when else ""
 

@@ -7,27 +7,18 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from digest.stories.scopes import Scope, negated, qualified
 from digest.stories.tokens import Token, credit, tokens
-from digest.stories.wordlists import BOUNDS, FUNCTION_WORDS, MODALS, NEGATIONS, PLACING, SPEAKERS, TITLES
+from digest.stories.wordlists import BOUNDS, FUNCTION_WORDS, PLACING, SPEAKERS, TITLES
 from digest.tools.text import words
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PLURAL = re.compile(r"(?<=[^\Ws]{3})s$")
-_AHEAD_WORDS = ("set", "due", "going", "poised", "slated", "scheduled", "about", "is", "are")
-_AHEAD = re.compile(rf"\b(?:{'|'.join(_AHEAD_WORDS)}) to\b")
+_MARKS = '"“„«‘'
 _LONGEST = 150  # words; what is longer is no sentence, and is a repeat only of its own words
 _NAMED = frozenset({"name", "start"})
-_IGNORED = frozenset({"ignored"})
 _UNSAID = frozenset({"ignored", "figure"})
 _LINKING = frozenset({"of", "the", "for", "and"})  # they may stand within a name
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """A negation or a modal, and the words next to it: those it changes."""
-
-    sorts: frozenset[str]
-    keys: frozenset[str]
 
 
 class Place(NamedTuple):
@@ -51,7 +42,7 @@ class Terms:
     raws: frozenset[str]  # all words as they stand
     figures: frozenset[str]
     measures: frozenset[tuple[str, str]]  # those figures that have a unit, with it
-    bounds: Mapping[str, str]  # "+" for "more than 5", "-" for "less than 5"
+    bounds: Mapping[str, str]  # ">" for "more than 5", ">=" for "at least 5"
     counted: tuple[tuple[str, str, str], ...]  # each figure with the word before it and the key after it
     negated: tuple[Scope, ...]
     modal: tuple[Scope, ...]
@@ -62,6 +53,7 @@ class Terms:
         tuple[str, str], tuple[str, bool]
     ]  # a key and the preposition after it, to what follows; is it a name
     initials: Mapping[str, frozenset[str]]  # of names of several words, with the keys of those
+    quoting: bool  # it has quotation marks
     whole: bool  # not too long to be compared
 
 
@@ -94,9 +86,10 @@ def terms(text: str) -> Terms:
         figures=frozenset(token.raw for token in counted),
         measures=frozenset((token.raw, unit) for token in counted if (unit := token.key.rpartition("|")[2])),
         bounds=_bounds(found) if counted else {}, counted=tuple(_counted(found)) if counted else (),
-        negated=tuple(_negated(found)), modal=tuple(_modal(found, text)),
+        negated=tuple(negated(found)), modal=tuple(qualified(found)),
         names=tuple(token.key for token in named), written={token.key: token.raw for token in named},
-        places=_places(order), slots=_slots(order), initials=_initials(found), whole=len(every) <= _LONGEST,
+        places=_places(order), slots=_slots(order), initials=_initials(found),
+        quoting=any(sign in text for sign in _MARKS), whole=len(every) <= _LONGEST,
     )  # fmt: skip
 
 
@@ -114,17 +107,17 @@ def _speakers(credit: Iterable[Token]) -> frozenset[str]:
     return frozenset([token.key for token in credit if token.kind in _NAMED and token.raw not in SPEAKERS])
 
 
-def _after(found: Sequence[Token], place: int, most: int, unsaid: frozenset[str] = _IGNORED) -> list[str]:
-    """Return the keys of the next words that say something, at most `most`; figures too, if none are `unsaid`."""
-    return [token.key for token in found[place + 1 : place + 8] if token.kind not in unsaid][:most]
+def _after(found: Sequence[Token], place: int) -> str:
+    """Return the key of the next word that says something, figures too."""
+    return next((token.key for token in found[place + 1 : place + 8] if token.kind != "ignored"), "")
 
 
 def _bounds(found: Sequence[Token]) -> Mapping[str, str]:
     bounds = {}
     for place, token in enumerate(found):
         if token.kind == "figure":
-            before = [each.raw for each in found[max(0, place - 2) : place]]
-            bound = BOUNDS.get(" ".join(before)) or BOUNDS.get(before[-1] if before else "")
+            before = [each.raw for each in found[max(0, place - 3) : place]]
+            bound = next((BOUNDS[last] for n in range(len(before)) if (last := " ".join(before[n:])) in BOUNDS), "")
             if bound:
                 bounds[token.raw] = bound
     return bounds
@@ -134,23 +127,7 @@ def _counted(found: Sequence[Token]) -> Iterator[tuple[str, str, str]]:
     for place, token in enumerate(found):
         if token.kind == "figure":
             before = found[place - 1].raw if place else ""
-            yield token.raw, before, next(iter(_after(found, place, 1)), "")
-
-
-def _negated(found: Sequence[Token]) -> Iterator[Scope]:
-    for place, token in enumerate(found):
-        if token.raw in NEGATIONS or token.raw.endswith("n't"):
-            yield Scope(frozenset({"not"}), frozenset(_after(found, place, 2, _UNSAID)))
-
-
-def _modal(found: Sequence[Token], text: str) -> Iterator[Scope]:
-    planned = " to " in text and bool(_AHEAD.search(text))
-    for place, token in enumerate(found):
-        sorts = MODALS.get(token.raw) if token.kind not in _NAMED else None
-        if planned and token.raw in _AHEAD_WORDS:
-            sorts = MODALS["will"] if place + 1 < len(found) and found[place + 1].raw == "to" else sorts
-        if sorts:
-            yield Scope(sorts, frozenset(_after(found, place, 2, _UNSAID)))
+            yield token.raw, before, _after(found, place)
 
 
 def _order(found: Sequence[Token]) -> Iterator[tuple[str, str, bool]]:

@@ -34,6 +34,7 @@ class Token(NamedTuple):
     key: str  # the same for all words of one sense; of a figure its value and unit, "#5|percent"
     kind: Kind  # "start": a capital that only the sentence's beginning may account for
     segment: int  # which piece between commas it stands in
+    possessive: bool = False  # "the mayor's"
 
 
 def tokens(text: str) -> list[Token]:
@@ -61,14 +62,15 @@ def _tokens(text: str, folded: str, figures: Sequence[Figure]) -> Iterator[Token
 
 
 def _token(written: str, raw: str, segment: int, *, opens: bool) -> Token:
+    full = raw
     raw = _POSSESSIVE.sub("", raw) if "'" in raw else raw
     upper = written[0].isupper()
     if raw in IGNORED and not (upper and _is_name_too(written, raw, opens=opens)):
         return Token(raw, raw, "ignored", segment)
     key = sense(raw)
     if not upper or raw in CALENDAR or raw in TITLES or (opens and (raw in BEGINNINGS or ":" in key)):
-        return Token(raw, key, "word", segment)
-    return Token(raw, name_key(written), "start" if opens else "name", segment)
+        return Token(raw, key, "word", segment, raw != full)
+    return Token(raw, name_key(written), "start" if opens else "name", segment, raw != full)
 
 
 def _is_name_too(written: str, raw: str, *, opens: bool) -> bool:

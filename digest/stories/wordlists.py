@@ -57,7 +57,7 @@ BEGINNINGS = frozenset(
     engineers doctors teachers students voters fishermen farmers heavy strong police-officers investigators
     prosecutors lawyers critics experts analysts scientists researchers lawmakers judges inspectors organisers
     organizers demonstrators protesters strikers drivers passengers tourists villagers parents children women men
-    nobody nothing none neither never
+    nobody nothing none neither never former all some every each half few
     """.split()
 )
 NEGATIONS = frozenset(
@@ -77,11 +77,31 @@ MODALS = {
 }
 # Each excludes the one beside it, wherever it stands.
 SIDES = (("before", "after"), ("above", "below"), ("for", "against"), ("inside", "outside"), ("up", "down"))
-# What stands before a figure and bounds it, by its last two words.
+# They tell what is ahead, before "to".
+AHEAD = frozenset("set due going poised slated scheduled about is are was were".split())
+ALMOST = frozenset({"nearly", "almost"})
+FORMER = frozenset({"former", "ex", "formerly", "onetime"})
+# How many of all. A count of them is a figure, none at all a negation; "all members" says no more than "the members".
+SHARES = frozenset("most many some few".split())
+PRONOUNS = frozenset("it its he his him she her they their them".split())
+# What is told of somebody's son is not told of himself.
+KIN = frozenset(
+    """
+    son sons daughter daughters wife husband widow widower brother brothers sister sisters father mother parents
+    cousin nephew niece uncle aunt grandson granddaughter relative relatives family friend friends aide aides adviser
+    advisers advisor lawyer lawyers driver bodyguard bodyguards supporter supporters ally allies rival rivals
+    predecessor successor
+    """.split()
+)
+# What stands before a figure and bounds it, by its last words.
 BOUNDS = {
-    **dict.fromkeys(("more than", "at least", "over", "above", "exceeding", "upwards of", "fewer not", "least"), "+"),
-    **dict.fromkeys(("less than", "fewer than", "under", "below", "at most", "up to", "nearly", "almost"), "-"),
+    **dict.fromkeys(("more than", "over", "above", "exceeding", "upwards of"), ">"),
+    **dict.fromkeys(("at least", "least", "no fewer than", "no less than", "not less than"), ">="),
+    **dict.fromkeys(("less than", "fewer than", "under", "below"), "<"),
+    **dict.fromkeys(("at most", "up to", "no more than", "not more than"), "<="),
+    **dict.fromkeys(("nearly", "almost"), "~<"),
 }
+STRICT = frozenset({"<", "<=", ">"})  # they say another thing than the figure alone; "at least five" were counted, five
 
 # They are no names of whom or what a sentence speaks; when it speaks of is compared by its day.
 CALENDAR = frozenset(

@@ -131,7 +131,10 @@ MENTIONS = [
     pytest.param("May Roe and April Poe sang.", {}, id="names that look like months"),
     pytest.param("Last month, last year", {"Last month": "2024-12", "last year": "2024"}, id="the last month or year"),
     pytest.param("In 2022 and the 2014 war", {"In 2022": "2022", "the 2014": "2014"}, id="years"),
-    pytest.param("Five years ago it closed.", {}, id="a count with a capital is left"),
+    pytest.param("Five years ago it closed.", {"Five years ago": "2020"}, id="a count with a capital"),
+    pytest.param("A week ago it rose.", {"A week ago": "2025-01-24"}, id="a week ago at the head"),
+    pytest.param("Two days ago it rose.", {"Two days ago": "2025-01-29"}, id="days ago at the head"),
+    pytest.param("Three weeks ago it rose.", {"Three weeks ago": "2025-01"}, id="weeks ago at the head are no day"),
     pytest.param("It closed five years ago.", {"five years ago": "2020"}, id="years ago"),
     pytest.param("In the 1990s, of 2000 men, in 2,022 cases, in 2022-23", {}, id="no years"),
     pytest.param("this week, in the morning", {}, id="what no value can express"),
@@ -227,6 +230,21 @@ TIMES = [
     pytest.param("In the flood of 2022 it rose.", resolved("2022", "of 2022"), id="a year by what happened in it"),
     pytest.param("In the first weeks of 2025 it rose.", PUBLISHED, id="the article's own year"),
     pytest.param("The flood of 2022 is not forgotten.", PUBLISHED, id="a year that only tells which"),
+    pytest.param("Eight lines were served, one fewer than on Wednesday.", PUBLISHED, id="a day to compare with"),
+    pytest.param("The price is the lowest since Tuesday.", PUBLISHED, id="a day to look back to"),
+    pytest.param("The curfew, in force since Jan. 1, was lifted.", PUBLISHED, id="the day that something began"),
+    pytest.param("It has rained since the storm on Tuesday.", PUBLISHED, id="what happened since"),
+    pytest.param("It will be shut until Tuesday.", PUBLISHED, id="the day that something ends"),
+    pytest.param("It must open no later than Tuesday.", resolved("2025-02-04", "Tuesday"), id="no later than a day"),
+    pytest.param(
+        "Shut since Monday, it burnt on Thursday.", resolved("2025-01-30", "on Thursday"), id="a day since another"
+    ),
+    pytest.param(
+        "He was born on May 3, 1960 and died on Tuesday.",
+        resolved("2025-01-28", "on Tuesday"),
+        id="a birth and a death",
+    ),
+    pytest.param("A seal was born on Tuesday.", resolved("2025-01-28", "on Tuesday"), id="a birth that is the news"),
     pytest.param("In 2022 it opened, and it burnt Monday.", resolved("2025-01-27", "Monday"), id="a day before a year"),
 ]
 

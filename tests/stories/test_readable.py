@@ -19,6 +19,10 @@ SHE = "She said that boats in the harbour of Port Amber burnt overnight."
         pytest.param(f"Six boats {'and nets ' * 18}burnt there overnight.", False, id="too long"),
         pytest.param(SHE, False, id="a pronoun that names nobody"),
         pytest.param("But the old harbour of Port Amber stayed open.", False, id="an answer to the sentence before"),
+        pytest.param("Half an hour later the river ran over the wall.", False, id="counted from the sentence before"),
+        pytest.param("Two days later the river ran over the wall.", False, id="days after another sentence"),
+        pytest.param("The next morning the river ran over the wall.", False, id="the morning after another sentence"),
+        pytest.param("Two days of rain filled the river near the wall.", True, id="days that are counted from nothing"),
         pytest.param(
             '"This old harbour burnt before," he added to the reporters.', False, id="a speaker who is not named"
         ),

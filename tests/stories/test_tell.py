@@ -65,6 +65,13 @@ def test_what_is_announced_stands_in_the_order_of_its_days():
     assert [each.when.value for each in told.ahead] == ["2031-03-11", "2031-04", "2031-04-24"]
 
 
+def test_the_background_stands_in_the_order_of_its_times():
+    told = story(
+        article("a", *(sentence(f"It was so in {value}.", resolved(value)) for value in ("2027", "2024", "2025-06")))
+    )
+    assert [each.when.value for each in told.background] == ["2024", "2025-06", "2027"]
+
+
 def test_an_announcement_makes_no_day_by_itself_and_stands_where_it_was_made():
     planned = sentence("Divers will search on Saturday.", resolved("2031-03-08"))
     told = story(

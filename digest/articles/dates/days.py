@@ -16,6 +16,7 @@ from operator import attrgetter
 
 from digest.articles.dates.expressions import EXPRESSION, HINT, LEAD
 from digest.articles.dates.manylanguages import written_days
+from digest.articles.dates.measures import is_birth, is_measure
 from digest.articles.dates.ranges import other_days
 from digest.articles.dates.reckoning import reckon
 from digest.articles.dates.speech import dates_saying
@@ -51,6 +52,10 @@ class _Found:
     place: int
     mention: Mention
     kind: str = "calendar"
+
+    @property
+    def end(self) -> int:
+        return self.place + len(self.mention.text)
 
     @property
     def precision(self) -> Precision:
@@ -159,7 +164,7 @@ def _expressions(text: str) -> Iterator[re.Match[str]]:
 
 def _with_others(text: str, one: _Found) -> Sequence[_Found]:
     """Return the day with the others of its range or pair, in order: "April 24 and 25"."""
-    span = one.place, one.place + len(one.mention.text)
+    span = one.place, one.end
     if one.precision != "day":
         return (one,)
     others = [_Found(place, Mention(words, value)) for place, words, value in other_days(text, span, one.mention.value)]
@@ -168,10 +173,10 @@ def _with_others(text: str, one: _Found) -> Sequence[_Found]:
 
 def _decide(text: str, found: Sequence[_Found], published: date | None) -> When | None:
     """Return the time of the mention that dates the sentence, if one does."""
-    days = [one for one in found if one.is_day]
+    days = [one for one in found if one.is_day and not is_measure(text, one.place)]
     main = [one for one in days if not _is_subordinate(text, one.place)]
     if len(days) > 1:
-        events = (one for one in main if not dates_saying(text, one.place, one.place + len(one.mention.text)))
+        events = (one for one in main if not (dates_saying(text, one.place, one.end) or is_birth(text, one.place)))
         main = [*events, *main]
     vague = (one for one in found if one.is_vague)
     heads = (one for one in found if _dates_from_head(text, one, published))

@@ -29,7 +29,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d(?![\d%]|[.,]\d|[-–/]\d|s\b|'s\b)"
 _LEADING_WEEKDAY = rf"(?:(?:{_WEEKDAY}|{_SHORT_WEEKDAY}),? )?"
 _COMMA_YEAR = rf"(?:,? {_YEAR})?"
 _PART_OF_DAY = r"(?: (?:morning|afternoon|evening|night))?"
-_NUMBER = rf"(?:\d{{1,3}}|an?|{'|'.join(COUNTS[1:])})"
+_NUMBER = rf"(?:\d{{1,3}}|[Aa]n?|{'|'.join((*COUNTS[1:], *map(str.capitalize, COUNTS[1:])))})"
 _NEAR = r"(?:early|late|mid|[Ee]arlier|[Ll]ater|[Tt]his|[Ll]ast|[Nn]ext|[Pp]ast|[Cc]oming)"
 _WITHIN = (
     r"(?:[Ii]n|[Ss]ince|[Bb]y|[Uu]ntil|[Dd]uring|[Bb]efore|[Aa]fter|[Ff]rom|[Tt]hrough|between|of|for|[Tt]hroughout)"

@@ -1,0 +1,63 @@
+"""What the templates see of lists that lead elsewhere: outlets with their articles, and the days of the archive."""
+
+from dataclasses import dataclass
+
+from digest.pages.quotes import SourceView
+
+
+@dataclass(frozen=True, slots=True)
+class OutletArticleView:
+    """An article in a list of articles, with the thread that tells it."""
+
+    source: SourceView
+    thread_url: str
+    thread_title: str
+    thread_lang: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutletView:
+    """An outlet's page: its articles, newest first."""
+
+    url: str
+    anchor: str  # in the directory
+    name: str | None  # None: the source is not recorded
+    home: str | None
+    kind: str | None
+    country: str | None
+    articles: tuple[OutletArticleView, ...]
+    first: str | None = None  # YYYY-MM-DD of the first report
+    last: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CorrectionsView:
+    """The articles that were retracted, newest first."""
+
+    articles: tuple[OutletArticleView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveDayView:
+    """A day of the calendar that has a page, and what that page holds."""
+
+    value: str
+    url: str
+    sentences: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """A month of the calendar."""
+
+    value: str  # YYYY-MM
+    weekday: int  # of its first day: 1 is Monday
+    days: tuple[ArchiveDayView | int, ...]  # every day of the month; only the number of one without a page
+
+
+@dataclass(frozen=True, slots=True)
+class ArchiveView:
+    """The calendar: the months that have a page of a day, newest first."""
+
+    months: tuple[MonthView, ...]

@@ -1,0 +1,58 @@
+"""Tell whether one word was put in the place of another: who was arrested in one report was released in the other.
+
+In a sentence that was retold more words differ, and then the share of words decides.
+"""
+
+from collections.abc import Sequence
+
+from digest.stories.senses import sense
+from digest.stories.terms import Terms
+
+_STEM = 5  # signs; forms of one word begin with as many
+_ENDING = 3  # signs; "-ing", "-ion": what follows the stem
+_MOST_ADDED = 3  # words that the longer of two sentences may have besides; with more it was retold
+
+
+def other_word(mine: Terms, theirs: Terms) -> bool:
+    """Return whether all that one sentence tells in other words than the other is one word in the same place."""
+    ours, others = mine.told, theirs.told
+    if len(ours) == len(others):
+        pairs = [pair for pair in zip(ours, others, strict=True) if pair[0] != pair[1]]
+        return len(pairs) == 1 and _is_another(*pairs[0], mine, theirs)
+    manners = _manners(mine) | _manners(theirs)
+    apart = [key for key in ours if key not in theirs.keys and key not in manners]
+    if len(apart) != 1 or len(others) - len(ours) > _MOST_ADDED:
+        return False
+    beside = next(iter(_gaps([key for key in ours if key not in manners], theirs.keys)))
+    there = _gaps([key for key in others if key not in manners], mine.keys).get(beside, ())
+    return len(there) == 1 and _is_another(apart[0], there[0], mine, theirs)
+
+
+def _manners(those: Terms) -> frozenset[str]:
+    """Return the keys of adverbs: one more of them is what is added, and stands for no verb."""
+    return frozenset(sense(raw) for raw in those.raws if raw.endswith("ly"))
+
+
+def _gaps(told: Sequence[str], shared: frozenset[str]) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return the words that are not shared, by the shared ones before and after them."""
+    gaps: dict[tuple[str, str], tuple[str, ...]] = {}
+    before, gap = "", list[str]()
+    for key in (*told, ""):
+        if key and key not in shared:
+            gap.append(key)
+            continue
+        if gap:
+            gaps[before, key] = tuple(gap)
+        before, gap = key, []
+    return gaps
+
+
+def _is_another(one: str, other: str, mine: Terms, theirs: Terms) -> bool:
+    """Return whether two words are no forms of one; whether two names are one, another guard tells."""
+    return not one_stem(one, other) and not (one in mine.names and other in theirs.names)
+
+
+def one_stem(one: str, other: str) -> bool:
+    """Return whether two words are forms of one: "captured" and "capturing", but not "convicted" and "convinced"."""
+    stem = max(_STEM, max(len(one), len(other)) - _ENDING)
+    return min(len(one), len(other)) >= stem and one[:stem] == other[:stem]
