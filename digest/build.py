@@ -10,6 +10,7 @@ from datetime import date
 from digest.config import Config, Project
 from digest.desk import Manuscript, gather
 from digest.errors import Fault
+from digest.pages.issue import edition_day
 from digest.pages.lay_out import Edition, lay_out
 from digest.pages.prose import read_prose
 from digest.pages.render import render
@@ -56,18 +57,18 @@ def build(
 ) -> Built:
     """Build the site of a project, and return what was made and what a curator should mend.
 
-    `now` is the day of the edition; without it, that of the newest article. Raises DigestError, alone or in an
+    `now` is the day of the edition; without it, that of the newest article shown. Raises DigestError, alone or in an
     ExceptionGroup, where there can be no site, or `frozen` forbids it since the lock would change; the old one then
     stands as it was.
     """
     manuscript = compose(project, config, step)
-    today = now or max((article.published for article in manuscript.articles if article.published), default=None)
+    today = edition_day(manuscript.stories, now)
     lock = manuscript.lock.stamped(today)
     if frozen:
         check_frozen(project.lock, project.shown(project.lock), lock)
     step("lay out")
     prose = read_prose(project.content / "pages", project.shown(project.content / "pages"), config.site.language)
-    pages = lay_out(manuscript.stories, Edition(config.site, manuscript.outlets.by_key, prose.pages, now, lock.since))
+    pages = lay_out(manuscript.stories, Edition(config.site, manuscript.outlets.by_key, prose.pages, today, lock.since))
     step("render")
     files = render(pages, config.site, template_folders(project.templates))
     step("write")

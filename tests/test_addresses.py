@@ -159,3 +159,10 @@ class TestNews:
             digest("-q", "-C", project, "build", "--now", day)
         home = (project / "site/index.html").read_text()
         assert 'nothing new since <time datetime="2031-03-09">' in home
+
+    def test_knows_no_day_of_an_article_that_no_page_shows(self, project, digest, put):
+        draft = "---\ntitle: A draft\ndate: 2031-03-20\nstatus: draft\n---\nNot yet.\n"
+        put(project, {"content/articles/draft.md": draft})
+        digest("-q", "-C", project, "build")
+        stamps = {line.split()[-1] for line in (project / "content/threads.lock").read_text().splitlines()[1:]}
+        assert stamps == {"2031-03-09"}

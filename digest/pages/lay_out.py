@@ -9,10 +9,10 @@ from digest.errors import DigestError, Fault
 from digest.model import Outlet, Story
 from digest.pages import urls
 from digest.pages.archive import view_archive
+from digest.pages.issue import Issue, edition_day, issue
 from digest.pages.machines import machine_pages
-from digest.pages.news import News, news
 from digest.pages.outlets import view_corrections, view_outlets
-from digest.pages.retell import Issue, view_story, view_thread
+from digest.pages.retell import view_story, view_thread
 from digest.pages.site import SiteSettings
 from digest.pages.storylines import view_storylines
 from digest.pages.tags import view_tags
@@ -51,13 +51,11 @@ def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
     shown = tuple(story for story in stories if not story.thread.word.hide)
     language = edition.site.language
     links = {story.thread.slug: view_thread(story.thread, language) for story in shown}
-    today = _day_of(edition, links.values())
-    fresh = news(edition.stamps, today)
-    issue = Issue(today, fresh.articles)
-    threads = tuple(view_story(story, edition.outlets, links, language, issue) for story in shown)
+    today = issue(edition.stamps, edition_day(shown, edition.today))
+    threads = tuple(view_story(story, edition.outlets, links, language, today) for story in shown)
     storylines = view_storylines(threads)
     pages = [
-        Page(urls.HOME, "home.html", edition.site.title, language, _home(threads, storylines, edition, fresh)),
+        Page(urls.HOME, "home.html", edition.site.title, language, _home(threads, storylines, edition, today)),
         Page("/404.html", "404.html", "Page not found", language, None),
         *(Page(view.url, "thread.html", view.title, language, view) for view in threads),
         *(Page(view.url, "storyline.html", view.name, language, view) for view in storylines),
@@ -74,26 +72,20 @@ def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
     return tuple(sorted([*pages, *twins, *machines], key=lambda page: page.url))
 
 
-def _day_of(edition: Edition, threads: Iterable[LinkView | ThreadView]) -> str | None:
-    if edition.today:
-        return edition.today.isoformat()
-    return max((link.last for link in threads if link.last), default=None)
-
-
 def _home(
-    threads: Sequence[ThreadView], storylines: Iterable[StorylineView], edition: Edition, fresh: News
+    threads: Sequence[ThreadView], storylines: Iterable[StorylineView], edition: Edition, today: Issue
 ) -> HomeView:
     leading = [view for view in threads if _leads(view)]
     days = sorted({day.value for view in threads for day in view.days}, reverse=True)[:_LATEST_DAYS]
     sources = {source.article: source for view in threads for source in view.sources}
     return HomeView(
-        _day_of(edition, threads),
+        today.day,
         threads=tuple(sorted(leading, key=lambda view: not view.pinned)),
         others=tuple(view for view in threads if not _leads(view)),
         storylines=tuple(LinkView(view.url, view.name, edition.site.language) for view in storylines),
         days=tuple((day, urls.day_url(day)) for day in days),
         reports=len(sources), outlets=len({source.outlet for source in sources.values()} - {None}),
-        before=fresh.before, news=len(fresh.articles & sources.keys()),
+        before=today.before, news=len(today.fresh & sources.keys()),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from digest.model import Article, Day, Line, Mark, Outlet, Quote, Repeat, Since, Story, Thread, Told, When
 from digest.pages.coverage import view_coverage
+from digest.pages.issue import Issue
 from digest.pages.quotes import DifferenceView, QuoteView, RepeatView, SentenceView, SourceView
 from digest.pages.urls import day_url, oldest_url, storyline_url, thread_url
 from digest.pages.views import DayView, LinkView, ThreadView
@@ -15,21 +16,6 @@ _BACK: Mapping[str, Since] = {"earlier": "later", "later": "earlier"}
 _QUOTES = 5  # of a thread
 _QUOTE_WORDS = 8  # of one that only one article carries
 _BEST = 3  # sentences of a day that stand for it elsewhere
-
-
-@dataclass(frozen=True, slots=True)
-class Issue:
-    """The edition that a story is told in."""
-
-    day: str | None  # YYYY-MM-DD
-    fresh: frozenset[str] = frozenset()  # the articles that came with it
-
-    def awaits(self, when: When | None) -> bool:
-        """Tell whether a time is still to come; a month or a year is, until it has ended."""
-        if when is None or self.day is None:
-            return True
-        today = self.day[: len(when.value)]
-        return when.value > today or (when.value == today and when.precision != "day")
 
 
 def view_thread(thread: Thread, language: str) -> LinkView:

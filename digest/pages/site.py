@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from digest.tools.text import primary_language
+
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
 
@@ -45,4 +47,4 @@ class SiteSettings:
 
 def direction(language: str) -> str:
     """Return "rtl" for a language that is written from right to left, else "ltr"."""
-    return "rtl" if language.split("-", maxsplit=1)[0].lower() in _RIGHT_TO_LEFT else "ltr"
+    return "rtl" if primary_language(language) in _RIGHT_TO_LEFT else "ltr"

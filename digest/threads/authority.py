@@ -4,11 +4,12 @@ It tells what `thread.py` decided, in the same order of authority, and decides n
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from digest.model import Article, Reference, Thread
 from digest.threads.curation import Curation
 from digest.threads.lock import Lock
+from digest.threads.placing import words_that_put
 from digest.threads.references import References
 from digest.tools.text import slug
 
@@ -34,19 +35,13 @@ def _said(articles: Sequence[Article], curation: Curation) -> Mapping[str, dict[
     """Return the curator's word on each article, by its id and by the slug of the thread that it names."""
     references = References(articles)
     said: dict[str, dict[str, str]] = defaultdict(dict)
-    for thread, how, reference in _named(curation):
+    for thread, how, reference in words_that_put(curation):
         for meant in references.ids([reference]):
             said[meant][thread] = f"{how} in {reference.path}:{reference.line}"
     for article in articles:
         if article.thread:
             said[article.id][slug(article.thread)] = "thread: in its front matter"
     return said
-
-
-def _named(curation: Curation) -> Iterator[tuple[str, str, Reference]]:
-    for word in curation.words.values():
-        yield from ((word.slug, "include", each) for each in word.include)
-        yield from ((split.into, "split", each) for split in word.split for each in split.articles)
 
 
 def _merged(merge: Reference | None) -> str:

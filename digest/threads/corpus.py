@@ -54,7 +54,9 @@ def corpus(articles: Sequence[Article]) -> Corpus:
     for article in articles:
         numbers.add(terms(article, repeated), language(article))
     ends = np.array(numbers.bounds)
-    bounds = np.column_stack([ends[:-1:5], *(ends[view :: len(VIEWS)] for view in range(1, len(VIEWS) + 1))])
+    bounds = np.column_stack(
+        [ends[: -1 : len(VIEWS)], *(ends[view :: len(VIEWS)] for view in range(1, len(VIEWS) + 1))]
+    )
     weights, norms = _weights(numbers, bounds)
     return Corpus(
         keys=_keys(numbers, bounds),

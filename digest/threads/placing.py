@@ -44,12 +44,17 @@ def place(
     return Placing(stand, {article: frozenset(names) for article, names in barred.items()}, by_file)
 
 
-def _put(curation: Curation, found: References) -> Iterator[tuple[str, str, Reference]]:
-    """Yield which article goes to which thread by which word; the last word on an article counts."""
+def words_that_put(curation: Curation) -> Iterator[tuple[str, str, Reference]]:
+    """Yield the thread, the key and the article of each word that puts one somewhere; the last on an article counts."""
     for word in curation.words.values():
-        yield from ((article, word.slug, each) for each, article in found.each(word.include))
-        for split in word.split:
-            yield from ((article, split.into, each) for each, article in found.each(split.articles))
+        yield from ((word.slug, "include", each) for each in word.include)
+        yield from ((split.into, "split", each) for split in word.split for each in split.articles)
+
+
+def _put(curation: Curation, found: References) -> Iterator[tuple[str, str, Reference]]:
+    """Yield which article goes to which thread by which word."""
+    for name, _, reference in words_that_put(curation):
+        yield from ((article, name, each) for each, article in found.each([reference]))
 
 
 def _barred(curation: Curation, into: Mapping[str, str], found: References) -> dict[str, dict[str, Reference]]:

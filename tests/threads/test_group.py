@@ -1,7 +1,9 @@
 """The machine's proposal: what it joins, in every language, and the laws that it keeps whatever arrives."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
+from importlib.resources import files
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -114,6 +116,10 @@ class TestTheMachine:
 
 
 class TestTheFeatures:
+    def test_stand_in_the_order_in_which_the_model_weighs_them(self):
+        stored = json.loads(files("digest.threads").joinpath("pair_model.json").read_text("utf-8"))
+        assert stored["features"] == list(FEATURES)
+
     def test_have_a_column_for_each_name(self):
         rows = corpus(written([(STORIES[0], LATER[0], 0), (STORIES[0], LATER[1], 3)]))
         left, right = candidates(rows, [0, 1], 10)
