@@ -56,7 +56,9 @@ def _environment(templates: Sequence[Path]) -> jinja2.Environment:
     environment = jinja2.Environment(
         loader=jinja2.FileSystemLoader([str(folder) for folder in templates]), undefined=jinja2.StrictUndefined,
         autoescape=True, trim_blocks=True, lstrip_blocks=True, auto_reload=False, keep_trailing_newline=True,
+        extensions=["jinja2.ext.i18n"],
     )  # fmt: skip
+    environment.install_null_translations(newstyle=True)  # type: ignore[attr-defined]
     environment.filters["direction"] = direction
     # The order of keys is ours, and letters of all scripts stay themselves.
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
