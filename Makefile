@@ -7,7 +7,7 @@ RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test check format bench lock clean
+.PHONY: site serve test check format words bench lock clean
 
 site: $(RUN) ## Build the digest in content/ into site/.
 	$(BIN)/python -m digest build
@@ -29,13 +29,19 @@ format: $(DEV)
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
+words: $(DEV) ## Gather the words of the interface, and bring new ones to each language for translation.
+	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keywords say --omit-header --no-location --sort-output \
+		--no-wrap --output-file digest/locales/digest.pot .
+	$(BIN)/pybabel --quiet update --domain digest --input-file digest/locales/digest.pot --output-dir digest/locales \
+		--no-fuzzy-matching --ignore-pot-creation-date --no-wrap
+
 bench: $(DEV) ## Measure the time that a build takes.
 	$(BIN)/python bench/build.py
 
 lock: $(DEV) ## Pin the newest versions that pyproject.toml allows.
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile $(PIN) --output-file requirements.lock pyproject.toml
-	$(BIN)/pip-compile $(PIN) --extra dev --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(BIN)/pip-compile $(PIN) --extra dev --extra search --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 PIN := --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 

@@ -14,12 +14,14 @@ from digest.pages.issue import edition_day
 from digest.pages.lay_out import Edition, lay_out
 from digest.pages.prose import read_prose
 from digest.pages.render import render
+from digest.pages.searchindex import index_pages
 from digest.pages.theme import read_static, template_folders
 from digest.pages.write import Written, write
 from digest.stories.tell import tell
 from digest.threads.curation import read_curation
 from digest.threads.lock import check_frozen, read_lock, write_lock
 from digest.threads.thread import thread
+from digest.tools.cache import Cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,7 @@ class Built:
     """What a build made."""
 
     manuscript: Manuscript
-    pages: int
+    pages: int  # that a reader can open
     written: Written
     faults: tuple[Fault, ...]
 
@@ -41,7 +43,7 @@ def compose(project: Project, config: Config, step: Callable[[str], object] = st
     told = [article for article in desk.articles if article.status in {"published", "retracted"}]
     threading = thread(told, curation, lock, config.threads)
     step("tell")
-    stories = tell(threading.threads, desk.outlets.by_key, config.stories)
+    stories = tell(threading.threads, desk.outlets.by_key, config.stories, Cache(project.cache))
     step("")
     faults = (*desk.faults, *curation.faults, *lock.faults, *threading.faults)
     return Manuscript(desk.articles, desk.outlets, faults, stories, threading.lock)
@@ -69,10 +71,13 @@ def build(
     step("lay out")
     prose = read_prose(project.content / "pages", project.shown(project.content / "pages"), config.site.language)
     pages = lay_out(manuscript.stories, Edition(config.site, manuscript.outlets.by_key, prose.pages, today, lock.since))
+    step("index")
+    index = index_pages(pages, config.site.language, config.search)
     step("render")
-    files = render(pages, config.site, template_folders(project.templates))
+    files = render(pages, config.site, template_folders(project.templates), index.files)
     step("write")
     written = write((*files, *read_static(project.static)), project.output)
     write_lock(project.lock, lock)
     step("")
-    return Built(manuscript, len(pages), written, tuple(sorted({*manuscript.faults, *prose.faults})))
+    opened = sum(file.path.endswith(".html") for file in files)
+    return Built(manuscript, opened, written, tuple(sorted({*manuscript.faults, *prose.faults, *index.faults})))

@@ -25,6 +25,7 @@ COMMANDS = {
     "threads": "Show what joined which thread, and what the machine proposes.",
     "thread": "Merge, split, rename, pin or hide threads; move articles.",
     "explain": "Tell what was cut, why articles are together, what was folded.",
+    "theme": "List the templates; copy one into the digest to change it.",
     "deploy": "Publish on GitHub Pages.",
 }
 _GARBAGE = 100_000  # objects between two looks for cycles, of which frozen values make none; the usual 700 cost 6 %

@@ -11,11 +11,12 @@ from typing import Any, TypeVar
 
 from digest.articles.settings import CleanSettings, DateSettings
 from digest.errors import DigestError, Fault, UsageError
+from digest.pages.search import SearchSettings
 from digest.pages.site import SiteSettings
 from digest.stories.settings import DedupeSettings, ExcerptSettings, StorySettings
 from digest.threads.group import GroupSettings
 from digest.tools.text import one_line
-from digest.tools.yamlfile import Node, as_number, as_text, read_yaml, unknown_keys
+from digest.tools.yamlfile import Node, as_flag, as_number, as_text, read_yaml, unknown_keys
 
 Settings = TypeVar("Settings")
 
@@ -69,6 +70,7 @@ class Config:
     """The settings of every stage."""
 
     site: SiteSettings
+    search: SearchSettings
     clean: CleanSettings
     threads: GroupSettings
     stories: StorySettings
@@ -112,14 +114,27 @@ def read_config(project: Project, base_url: str | None = None) -> Config:
         raise ExceptionGroup(NAME, [error]) from error
     if base_url is not None:
         found["base_url"] = Node(base_url, "--base-url", 1, base_url)
-    faults += unknown_keys(found, (*_SITE_KEYS, "dates", "threads", "stories"))
+    faults += unknown_keys(found, (*_SITE_KEYS, "search", "dates", "threads", "stories"))
     site = _settings(SiteSettings, {key: found[key] for key in _SITE_KEYS if key in found}, faults)
+    search = _search(found, faults)
     dates = _settings(DateSettings, _section(found, "dates", faults), faults)
     threads = _settings(GroupSettings, _section(found, "threads", faults), faults)
     stories = _stories(_section(found, "stories", faults), faults)
     if faults:
         raise ExceptionGroup(NAME, faults)
-    return Config(site, CleanSettings(site.language, site.timezone, dates), threads, stories)
+    return Config(site, search, CleanSettings(site.language, site.timezone, dates), threads, stories)
+
+
+def _search(found: Mapping[str, Node], faults: list[DigestError]) -> SearchSettings:
+    """Return whether the site is to be searched, with the line that says so."""
+    node = found.get("search")
+    if node is None or node.value is None:
+        return SearchSettings()
+    try:
+        return SearchSettings(as_flag(node, "search"), node.path, node.line)
+    except DigestError as error:
+        faults.append(error)
+        return SearchSettings()
 
 
 def _section(found: Mapping[str, Node], name: str, faults: list[DigestError]) -> Mapping[str, Node]:

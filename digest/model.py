@@ -180,6 +180,11 @@ class Outlet:
     share: float | None = None  # of an article's words, 0..1; None: as digest.yaml says
 
 
+def rights(article: Article, outlet: Outlet | None) -> Rights:
+    """Return the rights of an article: its own, or those of its outlet where it has none but the usual."""
+    return outlet.rights if outlet and outlet.rights and article.rights == "excerpt" else article.rights
+
+
 @dataclass(frozen=True, slots=True)
 class Thread:
     """The articles of one developing story, and the curator's word on it."""

@@ -36,19 +36,19 @@ class TestARedirect:
         put(project, {"content/threads/fire.md": "---\nmerge: [chess-club-wins]\n---\n"})
         assert digest("-q", "-C", project, "build").stderr == ""
         assert pages(project) == ["chess-club-wins", "fire"]
-        assert leads_to(project, "chess-club-wins") == "../fire/"
+        assert leads_to(project, "chess-club-wins") == "../fire/index.html"
 
     def test_stays_when_the_articles_of_the_merged_thread_are_gone(self, project, digest, put):
         put(project, {"content/threads/fire.md": "---\nmerge: [chess-club-wins]\n---\n"})
         digest("-q", "-C", project, "build")
         (project / "content/articles/chess.md").unlink()
         assert digest("-q", "-C", project, "build").stderr == ""
-        assert leads_to(project, "chess-club-wins") == "../fire/"
+        assert leads_to(project, "chess-club-wins") == "../fire/index.html"
 
     def test_leads_from_the_earlier_name_of_a_thread(self, project, digest, put):
         put(project, {"content/threads/fire.md": "---\naliases: [The blaze]\n---\n"})
         digest("-q", "-C", project, "build")
-        assert leads_to(project, "the-blaze") == "../fire/"
+        assert leads_to(project, "the-blaze") == "../fire/index.html"
 
     def test_is_no_redirect_where_a_thread_stands_and_the_alias_is_a_fault(self, project, digest, put):
         digest("-q", "-C", project, "build")
@@ -62,7 +62,7 @@ class TestARedirect:
     def test_is_not_taken_by_a_new_story(self, project, digest, put):
         put(project, {"content/threads/fire.md": "---\naliases: [chess-club-wins]\n---\n"})
         assert digest("-q", "-C", project, "build").stderr == ""
-        assert leads_to(project, "chess-club-wins") == "../fire/"
+        assert leads_to(project, "chess-club-wins") == "../fire/index.html"
 
 
 class TestAnArticleThatVanished:

@@ -15,6 +15,7 @@ EXAMPLE = Path(__file__).parent.parent / "examples/port-amber"
 FERRY = "two-die-as-fire-sweeps-ferry-off-grey-island"
 HIDDEN = "run-with-us-entries-for-the-breakwater-half-marathon-are"
 MERGED = "خمسة-قتلى-في-حريق-عب-ارة-قبالة-سواحل-فيلمارك"
+WHOLE = "pupils-of-norrby-win-science-prize-with-a-bread-made-of"
 STORIES = ("ferry", "flood", "painting", "strike", "wind")
 UNLINKED = ("promotion-half-marathon.txt", "single-cheese-market.txt")
 NO_LINK = (
@@ -168,6 +169,12 @@ class TestItsSite:
         page = (site / "storylines/the-sella-and-its-dams/index.html").read_text("utf-8")
         assert "The flood of the Sella" in page
         assert "A law on old dams" in page
+
+    def test_a_report_that_may_be_shown_whole_has_a_page_and_no_other_has(self, site):
+        (page,) = (site / "articles").glob("*/index.html")
+        text = page.read_text("utf-8")
+        assert "The ninetieth was all right." in text
+        assert f"articles/{page.parent.name}/" in (site / "threads" / WHOLE / "index.html").read_text("utf-8")
 
     def test_no_draft_is_on_it(self, site):
         pages = [path.read_text("utf-8") for path in site.rglob("*.html")]

@@ -1,10 +1,11 @@
 """Each of tests/sites/ shows one point: digest.yaml and content/, and under expected/ every file that they become.
 
 `pytest --update-expected` writes expected/ anew; its diff is reviewed like code. The shipped assets are not repeated
-in each site: they are compared with templates/assets/.
+in each site: they are compared with templates/assets/, and in links to them the fingerprint is left out.
 """
 
 import difflib
+import re
 import shutil
 from pathlib import Path
 
@@ -17,7 +18,12 @@ def made(site: Path, contents) -> dict[str, bytes]:
     """Return the pages and other files of a built site, and its lock; without shipped assets and digest's own list."""
     files = contents(site / "site")
     own = {name: content for name, content in files.items() if not name.startswith("assets/") and name != ".digest"}
+    own = {name: without_fingerprints(content) for name, content in own.items()}
     return {**own, LOCK: (site / "content" / LOCK).read_bytes()}
+
+
+def without_fingerprints(page: bytes) -> bytes:
+    return re.sub(rb"(assets/\w+)\.[0-9a-f]{10}\.", rb"\1.", page)
 
 
 def rewrite(folder: Path, files: dict[str, bytes]) -> None:
@@ -49,8 +55,12 @@ def test_a_site_becomes_what_is_expected_file_by_file(site_name, site, digest, c
 def test_a_site_has_the_shipped_assets_and_lists_its_files(site_name, site, digest, contents):
     digest("-q", "-C", site, "build")
     files = contents(site / "site")
-    assets = {name.removeprefix("assets/"): files[name] for name in files if name.startswith("assets/")}
-    assert assets == contents(ASSETS)
+    assets = {name: content for name, content in files.items() if name.startswith("assets/")}
+    assert {without_fingerprints(name.encode()).decode(): content for name, content in assets.items()} == {
+        f"assets/{name}": content for name, content in contents(ASSETS).items()
+    }
+    linked = {name for name in assets if name.encode() in files["index.html"]}
+    assert {name.partition(".")[0] for name in linked} == {"assets/icon", "assets/style"}
     assert files[".digest"].decode().splitlines() == sorted(set(files) - {".digest"})
 
 

@@ -46,6 +46,6 @@ def test_a_new_digest_is_begun_and_built_from_the_installed_wheel(installed: Pat
     digest("build", cwd=tmp_path / "my-digest")
     page = tmp_path / "my-digest/site/threads/fire-destroys-five-boats-in-port-amber-harbour/index.html"
     assert "Five boats burnt in the harbour of Port Amber on Monday night" in page.read_text()
-    assert (tmp_path / "my-digest/site/assets/style.css").read_bytes() == (
-        ROOT / "templates/assets/style.css"
-    ).read_bytes()
+    assert (installed / "digest/locales/de/LC_MESSAGES/digest.po").is_file()
+    [style] = tmp_path.glob("my-digest/site/assets/style.*.css")
+    assert style.read_bytes() == (ROOT / "templates/assets/style.css").read_bytes()

@@ -4,6 +4,7 @@ from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from digest.pages.calendar import column
 from digest.pages.listings import ArchiveDayView, ArchiveView, MonthView
 from digest.pages.urls import day_url
 from digest.pages.views import DayView, ThreadView
@@ -11,7 +12,7 @@ from digest.pages.views import DayView, ThreadView
 _MONTH_LENGTH = len("2025-01")
 
 
-def view_archive(threads: Iterable[ThreadView]) -> ArchiveView:
+def view_archive(threads: Iterable[ThreadView], language: str) -> ArchiveView:
     """Return the months that have a page of a day, the newest first; months without one are left out."""
     by_day: dict[str, list[DayView]] = defaultdict(list)
     for thread in threads:
@@ -19,7 +20,7 @@ def view_archive(threads: Iterable[ThreadView]) -> ArchiveView:
             by_day[day.value].append(day)
     days = {value: _day(value, parts) for value, parts in by_day.items()}
     months = sorted({value[:_MONTH_LENGTH] for value in days}, reverse=True)
-    return ArchiveView(tuple(_month(month, days) for month in months))
+    return ArchiveView(tuple(_month(month, days, language) for month in months))
 
 
 def _day(value: str, parts: Sequence[DayView]) -> ArchiveDayView:
@@ -28,7 +29,7 @@ def _day(value: str, parts: Sequence[DayView]) -> ArchiveDayView:
     return ArchiveDayView(value, day_url(value), len(sentences), len(reports))
 
 
-def _month(month: str, days: Mapping[str, ArchiveDayView]) -> MonthView:
+def _month(month: str, days: Mapping[str, ArchiveDayView], language: str) -> MonthView:
     weekday, length = monthrange(*map(int, month.split("-")))
     cells = tuple(days.get(f"{month}-{number:02}", number) for number in range(1, length + 1))
-    return MonthView(month, weekday + 1, cells)
+    return MonthView(month, column(weekday, language), cells)

@@ -3,60 +3,44 @@
 feedgenerator costs some 40 ms, and only a site with an address has a feed: it is imported when it is called.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from html import escape
 from typing import Any
 
-from digest.pages import urls
-from digest.pages.feedentries import FeedEntry, day_entries, thread_entries
+from digest.pages.feedentries import Feed, FeedEntry
 from digest.pages.site import SiteSettings
-from digest.pages.views import FeedView, ThreadView
 
 
-def atom(view: FeedView, site: SiteSettings) -> bytes:
-    """Return the site's Atom feed as UTF-8: one entry a thread."""
+def atom(feed: Feed, site: SiteSettings) -> bytes:
+    """Return a feed as Atom, in UTF-8."""
     from feedgenerator import Atom1Feed  # type: ignore[import-untyped]  # noqa: PLC0415 - it ships no stubs
 
-    feed = Atom1Feed(**_site_feed(site, urls.FEED), author_name=site.title, feed_guid=site.absolute(urls.HOME))
-    return _written(feed, thread_entries(view.threads, site))
+    return _written(Atom1Feed(**_head(feed, site), author_name=site.title, feed_guid=feed.address), feed)
 
 
-def rss(view: FeedView, site: SiteSettings) -> bytes:
-    """Return the site's RSS 2.0 feed as UTF-8: one item a thread."""
+def rss(feed: Feed, site: SiteSettings) -> bytes:
+    """Return a feed as RSS 2.0, in UTF-8."""
     from feedgenerator import Rss201rev2Feed  # noqa: PLC0415
 
-    return _written(Rss201rev2Feed(**_site_feed(site, urls.RSS)), thread_entries(view.threads, site))
+    return _written(Rss201rev2Feed(**_head(feed, site)), feed)
 
 
-def thread_atom(view: ThreadView, site: SiteSettings) -> bytes:
-    """Return a thread's Atom feed as UTF-8: one entry a day of it."""
-    from feedgenerator import Atom1Feed  # noqa: PLC0415
-
-    address = site.absolute(view.url)
-    feed = Atom1Feed(
-        title=f"{view.title} · {site.title}", link=address, description=view.standfirst or view.title,
-        language=site.language, feed_url=site.absolute(urls.thread_feed(view.slug)), feed_guid=address,
-        author_name=site.title,
-    )  # fmt: skip
-    return _written(feed, day_entries(view, site))
-
-
-def _site_feed(site: SiteSettings, url: str) -> Mapping[str, str]:
+def _head(feed: Feed, site: SiteSettings) -> Mapping[str, str]:
     return {
-        "title": site.title, "link": site.absolute(urls.HOME), "description": site.description or site.title,
-        "language": site.language, "feed_url": site.absolute(url),
+        "title": feed.title, "link": feed.address, "description": feed.description, "language": site.language,
+        "feed_url": feed.own,
     }  # fmt: skip
 
 
 # feedgenerator ships no types.
-def _written(feed: Any, entries: Iterable[FeedEntry]) -> bytes:
-    for entry in entries:
-        feed.add_item(**_item(entry))
-    if not feed.num_items():
+def _written(made: Any, feed: Feed) -> bytes:
+    for entry in feed.entries:
+        made.add_item(**_item(entry))
+    if not feed.entries:
         # Without an entry feedgenerator would stamp the current time; a feed's dates come from articles alone.
-        feed.latest_post_date = lambda: datetime(1970, 1, 1, tzinfo=UTC)
-    text: str = feed.writeString("utf-8")
+        made.latest_post_date = lambda: datetime(1970, 1, 1, tzinfo=UTC)
+    text: str = made.writeString("utf-8")
     return text.encode()
 
 

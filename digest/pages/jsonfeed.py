@@ -1,21 +1,20 @@
-"""The site's JSON Feed (version 1.1, jsonfeed.org): the same entries as in the other feeds, as plain text."""
+"""JSON Feed (version 1.1, jsonfeed.org): the same entries as in the other feeds, as plain text."""
 
 from collections.abc import Mapping
 
 from digest.pages import urls
-from digest.pages.feedentries import FeedEntry, thread_entries
+from digest.pages.feedentries import Feed, FeedEntry
 from digest.pages.site import SiteSettings
-from digest.pages.views import FeedView
 
 
-def json_feed(view: FeedView, site: SiteSettings) -> Mapping[str, object]:
-    """Return the feed as one JSON object: one item a thread."""
+def json_feed(feed: Feed, site: SiteSettings) -> Mapping[str, object]:
+    """Return a feed as one JSON object."""
     return {
         "version": "https://jsonfeed.org/version/1.1",
-        "title": site.title, "description": site.description or site.title, "language": site.language,
-        "home_page_url": site.absolute(urls.HOME), "feed_url": site.absolute(urls.JSON_FEED),
+        "title": feed.title, "description": feed.description, "language": site.language,
+        "home_page_url": feed.address, "feed_url": feed.own,
         "authors": [{"name": site.title, "url": site.absolute(urls.HOME)}],
-        "items": [_item(entry) for entry in thread_entries(view.threads, site)],
+        "items": [_item(entry) for entry in feed.entries],
     }  # fmt: skip
 
 

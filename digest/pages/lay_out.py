@@ -1,6 +1,5 @@
 """Lay stories out as pages: all that counts, sorts or compares, so that templates choose words and order only."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -8,28 +7,17 @@ from datetime import date
 from digest.errors import DigestError, Fault
 from digest.model import Outlet, Story
 from digest.pages import urls
-from digest.pages.archive import view_archive
-from digest.pages.issue import Issue, edition_day, issue
+from digest.pages.articlepages import article_pages
+from digest.pages.frontpage import view_home
+from digest.pages.issue import edition_day, issue
+from digest.pages.language import catalogue
+from digest.pages.listpages import day_pages, outlet_pages, tag_pages
 from digest.pages.machines import machine_pages
-from digest.pages.outlets import view_corrections, view_outlets
 from digest.pages.retell import view_story, view_thread
+from digest.pages.search import view_search
 from digest.pages.site import SiteSettings
 from digest.pages.storylines import view_storylines
-from digest.pages.tags import view_tags
-from digest.pages.views import (
-    DayPageView,
-    DayThreadView,
-    DayView,
-    HomeView,
-    LinkView,
-    OldestView,
-    Page,
-    RedirectView,
-    StorylineView,
-    ThreadView,
-)  # fmt: skip
-
-_LATEST_DAYS = 10  # on the home page
+from digest.pages.views import OldestView, Page, RedirectView, ThreadView
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +37,22 @@ def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
     Raises DigestError where two pages would have one URL; it names what both are made of.
     """
     shown = tuple(story for story in stories if not story.thread.word.hide)
-    language = edition.site.language
+    language, words = edition.site.language, catalogue(edition.site.language)
     links = {story.thread.slug: view_thread(story.thread, language) for story in shown}
     today = issue(edition.stamps, edition_day(shown, edition.today))
     threads = tuple(view_story(story, edition.outlets, links, language, today) for story in shown)
     storylines = view_storylines(threads)
     pages = [
-        Page(urls.HOME, "home.html", edition.site.title, language, _home(threads, storylines, edition, today)),
-        Page("/404.html", "404.html", "Page not found", language, None),
-        *(Page(view.url, "thread.html", view.title, language, view) for view in threads),
+        Page(urls.HOME, "home.html", edition.site.title, language, view_home(threads, storylines, language, today)),
+        Page(urls.SEARCH, "search.html", words.gettext("Search"), language, view_search(threads)),
+        Page("/404.html", "404.html", words.gettext("Page not found"), language, None),
+        *(Page(view.url, "thread.html", view.title, language, view, above=_storyline(view)) for view in threads),
+        *article_pages(shown, threads, edition.outlets, language),
         *(Page(view.url, "storyline.html", view.name, language, view) for view in storylines),
         *_redirects(threads, language),
-        *_day_pages(threads, language),
-        *_outlet_pages(shown, threads, edition),
-        *_other_ways(threads, language),
+        *outlet_pages(shown, threads, edition.outlets, language),
+        *day_pages(threads, language),
+        *tag_pages(threads, language),
         *edition.prose,
     ]
     twins = tuple(_twins(threads, language))
@@ -72,26 +62,8 @@ def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
     return tuple(sorted([*pages, *twins, *machines], key=lambda page: page.url))
 
 
-def _home(
-    threads: Sequence[ThreadView], storylines: Iterable[StorylineView], edition: Edition, today: Issue
-) -> HomeView:
-    leading = [view for view in threads if _leads(view)]
-    days = sorted({day.value for view in threads for day in view.days}, reverse=True)[:_LATEST_DAYS]
-    sources = {source.article: source for view in threads for source in view.sources}
-    return HomeView(
-        today.day,
-        threads=tuple(sorted(leading, key=lambda view: not view.pinned)),
-        others=tuple(view for view in threads if not _leads(view)),
-        storylines=tuple(LinkView(view.url, view.name, edition.site.language) for view in storylines),
-        days=tuple((day, urls.day_url(day)) for day in days),
-        reports=len(sources), outlets=len({source.outlet for source in sources.values()} - {None}),
-        before=today.before, news=len(today.fresh & sources.keys()),
-    )  # fmt: skip
-
-
-def _leads(view: ThreadView) -> bool:
-    """Return whether a thread is shown as one; a single report is not, unless the curator pins it."""
-    return view.reports > 1 or view.pinned
+def _storyline(view: ThreadView) -> tuple[tuple[str, str], ...]:
+    return ((view.storyline.title, view.storyline.url),) if view.storyline else ()
 
 
 def _redirects(threads: Iterable[ThreadView], language: str) -> Iterable[Page]:
@@ -102,47 +74,13 @@ def _redirects(threads: Iterable[ThreadView], language: str) -> Iterable[Page]:
             yield Page(urls.thread_url(alias), "redirect.html", view.title, language, moved)
 
 
-def _day_pages(threads: Iterable[ThreadView], language: str) -> Iterable[Page]:
-    by_day: dict[str, list[DayThreadView]] = defaultdict(list)
-    for view in threads:
-        for day in view.days:
-            by_day[day.value].append(_day_thread(view, day))
-    days = sorted(by_day)
-    for before, value, after in zip([None, *days], days, [*days[1:], None], strict=False):
-        around = [(each, urls.day_url(each)) if each else None for each in (before, after)]
-        yield Page(urls.day_url(value), "day.html", value, language, DayPageView(value, tuple(by_day[value]), *around))
-
-
-def _day_thread(view: ThreadView, day: DayView) -> DayThreadView:
-    more = len(day.sentences) - len(day.foremost)
-    return DayThreadView(view.url, view.title, view.lang, day.foremost, more)
-
-
-def _outlet_pages(stories: Iterable[Story], threads: Sequence[ThreadView], edition: Edition) -> Iterable[Page]:
-    language = edition.site.language
-    outlets = view_outlets(stories, threads, edition.outlets)
-    yield Page(urls.SOURCES, "sources.html", "Sources", language, outlets)
-    for outlet in outlets:
-        yield Page(outlet.url, "outlet.html", outlet.name or "Source not recorded", language, outlet)
-    if corrections := view_corrections(outlets):
-        yield Page(urls.CORRECTIONS, "corrections.html", "Corrections", language, corrections)
-
-
-def _other_ways(threads: Sequence[ThreadView], language: str) -> Iterable[Page]:
-    """Yield the other ways to threads and days: by the calendar and by tag."""
-    archive = view_archive(threads)
-    if archive.months:
-        yield Page(urls.ARCHIVE, "archive.html", "Archive", language, archive)
-    for tag in view_tags(threads):
-        yield Page(tag.url, "tag.html", tag.name, language, tag)
-
-
 def _twins(threads: Iterable[ThreadView], language: str) -> Iterable[Page]:
     """Yield for each thread of two days or more the page that has its timeline oldest first."""
     for view in threads:
         if view.oldest:
             days = tuple(reversed(view.days))
-            yield Page(view.oldest, "oldest.html", f"{view.title}, oldest first", language, OldestView(view, days))
+            title = catalogue(language).gettext("%(thread)s, oldest first") % {"thread": view.title}
+            yield Page(view.oldest, "oldest.html", title, language, OldestView(view, days))
 
 
 def _check_urls(pages: Iterable[Page]) -> None:

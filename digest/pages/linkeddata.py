@@ -6,31 +6,41 @@ with their headline, their names and their address, so that no machine takes the
 
 from collections.abc import Iterable, Mapping
 from functools import partial
+from itertools import islice
 
 from digest.pages import urls
 from digest.pages.calendar import long_day
+from digest.pages.listings import ArticleView, OutletView
+from digest.pages.newest import newest_report, sources
 from digest.pages.quotes import SourceView
 from digest.pages.site import SiteSettings
-from digest.pages.views import DayPageView, DayThreadView, HomeView, Page, ThreadView
+from digest.pages.views import DayPageView, DayThreadView, HomeView, Page, StorylineView, TagView, ThreadView
 
 # Of each list; every page must stay light, and a machine finds all in the sitemap and in thread.json.
 _MOST = 40
 
 
 def linked_data(page: Page, site: SiteSettings) -> Mapping[str, object] | None:
-    """Return the JSON-LD of the home page, a thread or a day; None for all other pages."""
+    """Return the JSON-LD of a page of news; None for all other pages."""
+    listed = partial(_list, page=page, site=site)
+    more: Mapping[str, object]
     match page.view:
         case HomeView() as view:
-            threads = (*view.threads, *view.others)
-            newest = max((each.last for each in threads if each.last), default=None)
-            return {**_collection(page, site), **_dated(None, newest), **_list(threads, page, site)}
+            more = listed((*view.threads, *view.others))
         case ThreadView() as view:
-            cited = {"citation": [_cited(source) for source in view.sources[-_MOST:]]}
-            return {**_part(page, site), **_dated(view.first, view.last), **cited}
+            more = {**({"datePublished": view.first} if view.first else {}), **_cites(view.sources[-_MOST:])}
         case DayPageView() as view:
-            day = {"temporalCoverage": view.value, "citation": [_cited(source) for source in _sources(view.threads)]}
-            return {**_part(page, site), **day, **_list(view.threads, page, site)}
-    return None
+            more = {"temporalCoverage": view.value, **_cites(sources(view)), **listed(view.threads)}
+        case TagView() | StorylineView() as view:
+            more = listed(view.threads)
+        case OutletView() as view:
+            more = {**_about(view), **_cites(sources(view))}
+        case ArticleView() as view:
+            # The page is ours and the article is theirs: what they published is what it cites.
+            more = {"@type": "WebPage", **_cites(sources(view))}
+        case _:
+            return None
+    return {**_collection(page, site), **_within(page, site), **_changed(page), **more}
 
 
 def open_graph(page: Page, site: SiteSettings) -> tuple[tuple[str, str], ...]:
@@ -68,16 +78,32 @@ def _description(page: Page, site: SiteSettings) -> str:
 def _collection(page: Page, site: SiteSettings) -> Mapping[str, object]:
     given = {
         "@context": "https://schema.org", "@type": "CollectionPage", "name": _title(page, site),
-        "url": _address(page.url, page, site), "inLanguage": page.lang,
-        # A sentence at a glance is another's: only the curator's own words describe a page here.
-        "description": page.view.standfirst if isinstance(page.view, ThreadView) else site.description,
+        "url": _address(page.url, page, site), "inLanguage": page.lang, "description": _own_words(page, site),
     }  # fmt: skip
     return {name: text for name, text in given.items() if text}
 
 
-def _part(page: Page, site: SiteSettings) -> Mapping[str, object]:
+def _own_words(page: Page, site: SiteSettings) -> str | None:
+    """Return what the curator says of a page; a sentence at a glance is another's, and describes no page here."""
+    if isinstance(page.view, HomeView | DayPageView):
+        return site.description
+    return page.view.standfirst if isinstance(page.view, ThreadView) else None
+
+
+def _within(page: Page, site: SiteSettings) -> Mapping[str, object]:
+    if page.url == urls.HOME:
+        return {}
     home = {"@type": "WebSite", "name": site.title, "url": _address(urls.HOME, page, site)}
-    return {**_collection(page, site), "isPartOf": home}
+    return {"isPartOf": home, "breadcrumb": _breadcrumb(page, site)}
+
+
+def _breadcrumb(page: Page, site: SiteSettings) -> Mapping[str, object]:
+    steps = [(site.title, urls.HOME), *page.above, (_title(page, site), page.url)]
+    listed = [
+        {"@type": "ListItem", "position": position, "name": name, "item": _address(url, page, site)}
+        for position, (name, url) in enumerate(steps, start=1)
+    ]
+    return {"@type": "BreadcrumbList", "itemListElement": listed}
 
 
 def _address(url: str, page: Page, site: SiteSettings) -> str:
@@ -85,8 +111,16 @@ def _address(url: str, page: Page, site: SiteSettings) -> str:
     return site.absolute(url) if site.base_url else urls.relative(page.url, url)
 
 
-def _dated(first: str | None, last: str | None) -> Mapping[str, str]:
-    return {name: day for name, day in (("datePublished", first), ("dateModified", last)) if day}
+def _changed(page: Page) -> Mapping[str, str]:
+    newest = newest_report(page)
+    return {"dateModified": newest} if newest else {}
+
+
+def _about(view: OutletView) -> Mapping[str, object]:
+    if not view.name:
+        return {}
+    home = {"url": view.home} if view.home else {}
+    return {"about": {"@type": "Organization", "name": view.name, **home}}
 
 
 def _list(threads: Iterable[ThreadView | DayThreadView], page: Page, site: SiteSettings) -> Mapping[str, object]:
@@ -98,10 +132,8 @@ def _list(threads: Iterable[ThreadView | DayThreadView], page: Page, site: SiteS
     return {"mainEntity": {"@type": "ItemList", "itemListElement": listed}}
 
 
-def _sources(threads: Iterable[DayThreadView]) -> list[SourceView]:
-    """Return the reports that a day's sentences are marked with, each once, in the order of the page."""
-    marks = (mark for view in threads for sentence in view.sentences for mark in sentence.marks)
-    return list({mark.article: mark for mark in marks}.values())[:_MOST]
+def _cites(reports: Iterable[SourceView]) -> Mapping[str, object]:
+    return {"citation": [_cited(source) for source in islice(reports, _MOST)]}
 
 
 def _cited(source: SourceView) -> Mapping[str, object]:

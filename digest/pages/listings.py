@@ -16,6 +16,14 @@ class OutletArticleView:
 
 
 @dataclass(frozen=True, slots=True)
+class ArticleView:
+    """The page that has an article's whole text."""
+
+    article: OutletArticleView
+    paragraphs: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class OutletView:
     """An outlet's page: its articles, newest first."""
 
@@ -52,7 +60,7 @@ class MonthView:
     """A month of the calendar."""
 
     value: str  # YYYY-MM
-    weekday: int  # of its first day: 1 is Monday
+    column: int  # of its first day, from 1: the first of the week is the language's
     days: tuple[ArchiveDayView | int, ...]  # every day of the month; only the number of one without a page
 
 

@@ -5,17 +5,22 @@ A link in a feed or a sitemap cannot be relative, so a site without an address h
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from digest.model import Story
 from digest.pages import urls
-from digest.pages.feed import atom, rss, thread_atom
+from digest.pages.feed import atom, rss
+from digest.pages.feedentries import feed
 from digest.pages.jsonfeed import json_feed
+from digest.pages.listings import ArticleView, CorrectionsView
+from digest.pages.newest import newest_report
 from digest.pages.site import SiteSettings
 from digest.pages.threadjson import thread_row
 from digest.pages.timelinejs import timeline
-from digest.pages.views import FeedView, JsonView, Page, RedirectView, StorylineView, ThreadView
+from digest.pages.views import FeedView, JsonView, Page, RedirectView, TagView, ThreadView
 
-_FEED_THREADS = 50
+# What makes each feed of a page, in the order of their URLs, and its media type.
+_FEEDS = (("atom", "application/atom+xml"), ("rss", "application/rss+xml"), ("jsonfeed", "application/feed+json"))
 
 
 def machine_pages(pages: Sequence[Page], stories: Iterable[Story], site: SiteSettings) -> Iterable[Page]:
@@ -38,14 +43,12 @@ def machine_file(page: Page, site: SiteSettings) -> bytes | None:
     """Return the content of a page that no template makes, as UTF-8; None for all others."""
     made: bytes | Mapping[str, object] | None = None
     match page.template, page.view:
-        case "feed", FeedView() as view:
-            made = atom(view, site)
-        case "rss", FeedView() as view:
-            made = rss(view, site)
-        case "thread-feed", ThreadView() as view:
-            made = thread_atom(view, site)
-        case "jsonfeed", FeedView() as view:
-            made = json_feed(view, site)
+        case "atom", _:
+            made = atom(feed(page, site), site)
+        case "rss", _:
+            made = rss(feed(page, site), site)
+        case "jsonfeed", _:
+            made = json_feed(feed(page, site), site)
         case "timelinejs", ThreadView() as view:
             made = timeline(view, site)
         case "json", JsonView() as view:
@@ -55,19 +58,22 @@ def machine_file(page: Page, site: SiteSettings) -> bytes | None:
 
 def alternates(page: Page, site: SiteSettings) -> tuple[tuple[str, str, str], ...]:
     """Return what else the site offers of a page: the media type, a title and the URL of each, the page's own first."""
-    view = page.view if isinstance(page.view, ThreadView) else None
-    own = [("application/json", view.title, urls.thread_json(view.slug))] if view else []
+    own = _feed_links(page.title, page.url) if site.base_url and _has_feeds(page) else []
+    if isinstance(page.view, ThreadView):
+        own.append(("application/json", page.title, urls.thread_json(page.view.slug)))
     if _has_outlets(page):
         own.append(("text/x-opml", page.title, urls.OUTLETS))
-    if not site.base_url:
-        return tuple(own)
-    if view and view.last:
-        own.insert(0, ("application/atom+xml", view.title, urls.thread_feed(view.slug)))
-    return (
-        *own,
-        ("application/atom+xml", site.title, urls.FEED),
-        ("application/rss+xml", site.title, urls.RSS),
-        ("application/feed+json", site.title, urls.JSON_FEED),
+    return (*own, *_feed_links(site.title, urls.HOME)) if site.base_url else tuple(own)
+
+
+def _feed_links(title: str, url: str) -> list[tuple[str, str, str]]:
+    return [(media, title, feed_url) for (_, media), feed_url in zip(_FEEDS, urls.feed_urls(url), strict=True)]
+
+
+def _has_feeds(page: Page) -> bool:
+    """Return whether a page has feeds of its own: a thread or a tag without a dated report has none."""
+    return isinstance(page.view, CorrectionsView) or (
+        isinstance(page.view, ThreadView | TagView) and newest_report(page) is not None
     )
 
 
@@ -81,22 +87,28 @@ def _json(row: Mapping[str, object]) -> bytes:
 
 
 def _addressed(pages: Sequence[Page], threads: Sequence[ThreadView], site: SiteSettings) -> Iterable[Page]:
-    latest = FeedView(tuple(view for view in threads if view.last)[:_FEED_THREADS])
-    yield Page(urls.FEED, "feed", site.title, site.language, latest)
-    yield Page(urls.RSS, "rss", site.title, site.language, latest)
-    yield Page(urls.JSON_FEED, "jsonfeed", site.title, site.language, latest)
+    yield from _feeds(Page(urls.HOME, "", site.title, site.language, FeedView(tuple(threads))))
+    for page in filter(_has_feeds, pages):
+        yield from _feeds(page)
+        # A feed reader may know a thread by an address that it had, and runs into no redirect: its feeds are there too.
+        for alias in page.view.aliases if isinstance(page.view, ThreadView) else ():
+            yield from _feeds(replace(page, url=urls.thread_url(alias)))
     yield Page(urls.SITEMAP, "sitemap.xml", site.title, site.language, FeedView((), _listed(pages)))
     yield Page("/robots.txt", "robots.txt", site.title, site.language, None)
-    for view in threads:
-        # A feed reader may know a thread by an address that it had, and runs into no redirect: the feed is there too.
-        for slug in (view.slug, *view.aliases) if view.last else ():
-            yield Page(urls.thread_feed(slug), "thread-feed", view.title, site.language, view)
+
+
+def _feeds(page: Page) -> Iterable[Page]:
+    for (template, _), url in zip(_FEEDS, urls.feed_urls(page.url), strict=True):
+        yield Page(url, template, page.title, page.lang, page.view)
 
 
 def _listed(pages: Iterable[Page]) -> tuple[tuple[str, str | None], ...]:
-    """Return the URLs that the sitemap lists, in order, with the day of their last report where one is known."""
-    return tuple(
-        (page.url, page.view.last if isinstance(page.view, ThreadView | StorylineView) else None)
-        for page in sorted(pages, key=lambda page: page.url)
-        if page.view and not isinstance(page.view, RedirectView)
-    )
+    """Return the URLs that the sitemap lists, in order, with the day of their newest report where one is known."""
+    return tuple((page.url, newest_report(page)) for page in sorted(pages, key=lambda page: page.url) if _is_ours(page))
+
+
+def _is_ours(page: Page) -> bool:
+    """Return whether a search engine is to find a page here, and not where it moved or where the article came out."""
+    if isinstance(page.view, ArticleView):
+        return page.view.article.source.link is None
+    return bool(page.view) and not isinstance(page.view, RedirectView)

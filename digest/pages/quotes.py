@@ -20,6 +20,7 @@ class SourceView:
     published: str | None  # YYYY-MM-DD
     link: str | None
     retracted: bool = False
+    whole: str | None = None  # the URL of the page that has its whole text
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from digest.model import Article, Day, Line, Mark, Outlet, Quote, Repeat, Since, Story, Thread, Told, When
+from digest.model import Article, Day, Line, Mark, Outlet, Quote, Repeat, Since, Story, Thread, Told, When, rights
 from digest.pages.coverage import view_coverage
 from digest.pages.issue import Issue
 from digest.pages.quotes import DifferenceView, QuoteView, RepeatView, SentenceView, SourceView
-from digest.pages.urls import day_url, oldest_url, storyline_url, thread_url
+from digest.pages.urls import article_url, day_url, oldest_url, storyline_url, thread_url
 from digest.pages.views import DayView, LinkView, ThreadView
 from digest.tools.markup import markdown_to_markup
 
@@ -56,7 +56,7 @@ def view_story(
         storyline=LinkView(storyline_url(line.slug), line.name, language) if line else None,
         related=tuple(shown[slug] for slug in thread.related if slug in shown),
         quotes=retell.quotes(story.quotes), independent=len(story.reports),
-        news=len(issue.fresh & retell.sources.keys()),
+        news=len(issue.fresh & retell.sources.keys()), edition=issue.day,
         coverage=view_coverage(source.published for source in sources),
         oldest=oldest_url(thread.slug) if len(story.days) > 1 else None,
     )  # fmt: skip
@@ -70,7 +70,14 @@ def view_source(article: Article, number: int, outlets: Mapping[str, Outlet]) ->
         outlet.name if outlet else article.source,
         agency.name if agency else article.wire and article.wire.upper(), article.authors,
         article.published.isoformat() if article.published else None, article.link, article.status == "retracted",
+        article_url(article.id, article.slug) if may_be_read_here(article, outlet) else None,
     )  # fmt: skip
+
+
+def may_be_read_here(article: Article, outlet: Outlet | None) -> bool:
+    """Tell whether the site may have an article's whole text, and has it: of an excerpt there is no whole."""
+    published = article.status == "published" and not article.excerpt
+    return published and bool(article.paragraphs) and rights(article, outlet) == "full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +100,13 @@ class _Retelling:
         best = {_anchor(told.mark) for told in day.sentences[:_BEST]}
         sentences = self.sentences(sorted(day.sentences, key=self._place))
         foremost = tuple(sentence for sentence in sentences if sentence.anchor in best)
-        return DayView(day.value, day_url(day.value), day.title, sentences, foremost, day.note)
+        return DayView(
+            day.value, day_url(day.value), day.title, self._lang(day.title), sentences, foremost, day.note
+        )  # fmt: skip
+
+    def _lang(self, title: str) -> str:
+        """Return the language of a day's title: that of the article whose headline it is, else the curator's."""
+        return next((source.lang for source in self.sources.values() if source.title == title), self.lang)
 
     def _place(self, told: Told) -> tuple[int, int]:
         """Return where a sentence was read first: told apart from what it leans on, "he added" has another speaker."""

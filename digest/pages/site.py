@@ -8,7 +8,15 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from digest.tools.text import primary_language
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ks", "ku", "ps", "sd", "ug", "ur", "yi"})
+# Languages and scripts that are written from right to left (CLDR); a tag's script says more than its language.
+_RIGHT_TO_LEFT = frozenset(
+    "ar arc azb bal bgn ckb dv fa glk he iw khw ks lrc luz mzn nqo pnb ps rhg sd sdh skr syr ug ur yi".split()
+)
+_RIGHT_TO_LEFT_SCRIPTS = frozenset(
+    "adlm arab aran armi avst chrs cprt elym garm hatr hebr khar lydi mand mani mend merc mero narb nbat nkoo orkh ougr"
+    " palm perm phli phlp phnx prti rohg samr sarb sogd sogo syrc syre syrj syrn thaa yezi".split()
+)
+_SCRIPT = re.compile(r"-([A-Za-z]{4})(?:-|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,5 +54,12 @@ class SiteSettings:
 
 
 def direction(language: str) -> str:
-    """Return "rtl" for a language that is written from right to left, else "ltr"."""
+    """Return "rtl" for a language that is written from right to left, else "ltr".
+
+    >>> [direction(tag) for tag in ("ar", "de", "az-Arab-IR", "ks-Deva", "und-Hebr", "en-x-arab")]
+    ['rtl', 'ltr', 'rtl', 'ltr', 'rtl', 'ltr']
+    """
+    script = _SCRIPT.search(language.partition("-x-")[0])
+    if script:
+        return "rtl" if script[1].lower() in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
     return "rtl" if primary_language(language) in _RIGHT_TO_LEFT else "ltr"

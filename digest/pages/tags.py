@@ -8,11 +8,12 @@ from digest.pages.views import TagView, ThreadView
 
 
 def view_tags(threads: Iterable[ThreadView]) -> tuple[TagView, ...]:
-    """Return the tags in the order of their URLs, named as their newest thread writes them; threads stay in order."""
+    """Return the tags by name, each named as its newest thread writes it; threads stay in order."""
     found: dict[str, list[ThreadView]] = defaultdict(list)
     names: dict[str, str] = {}
     for view in threads:
         for url, tag in {tag_url(tag): tag for tag in reversed(view.tags)}.items():
             found[url].append(view)
             names.setdefault(url, tag)
-    return tuple(TagView(url, names[url], tuple(found[url])) for url in sorted(found))
+    tags = (TagView(url, names[url], tuple(threads)) for url, threads in found.items())
+    return tuple(sorted(tags, key=lambda tag: (tag.name.casefold(), tag.url)))

@@ -1,6 +1,6 @@
 """The folders that a site's look comes from: the project's templates, then the shipped ones; and its static files."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from digest.model import OutputFile
@@ -9,9 +9,20 @@ _PACKAGE = Path(__file__).parent.parent
 
 
 def template_folders(project: Path) -> tuple[Path, ...]:
-    """Return the folders of templates; in an installed package the shipped ones lie within, in a checkout beside it."""
-    shipped = next(folder for folder in (_PACKAGE / "templates", _PACKAGE.parent / "templates") if folder.is_dir())
+    """Return the folders of templates, the shipped one the last, and alone where the project has no other."""
+    shipped = shipped_folder()
     return (project, shipped) if project.is_dir() and project != shipped else (shipped,)
+
+
+def shipped_folder() -> Path:
+    """Return the folder of the shipped templates; in an installed package it lies within, in a checkout beside it."""
+    return next(folder for folder in (_PACKAGE / "templates", _PACKAGE.parent / "templates") if folder.is_dir())
+
+
+def shipped_templates() -> Mapping[str, Path]:
+    """Return each shipped template and asset by its name, such as base.html or assets/style.css, in order."""
+    folder = shipped_folder()
+    return {path.relative_to(folder).as_posix(): path for path in _regular(folder) if not path.name.startswith(".")}
 
 
 def read_static(folder: Path) -> tuple[OutputFile, ...]:

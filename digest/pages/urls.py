@@ -1,7 +1,9 @@
 """URLs of pages, files of URLs, and links from page to page.
 
 A URL is relative to the site and begins and ends with "/", but for the few that name a file. Links are relative to
-their page, so that one build works at a host's root, below a path, and for whoever copies the folder.
+their page, so that one build works at a host's root, below a path, and for whoever opens a copy of the folder without
+a server. There, nobody turns "threads/fire/" into its index.html, so a link that a reader follows names that file. What
+is read elsewhere, such as canonical addresses and feeds, says the URL itself.
 """
 
 from posixpath import relpath
@@ -11,14 +13,13 @@ from digest.tools.text import fingerprint, slug
 HOME = "/"
 SOURCES = "/sources/"
 ARCHIVE = "/archive/"
+SEARCH = "/search/"
+SEARCH_INDEX = "/pagefind/pagefind.js"
 CORRECTIONS = "/corrections/"
+TAGS = "/tags/"
 OUTLETS = "/sources/outlets.opml"
 FEED = "/feed.xml"
-RSS = "/rss.xml"
-JSON_FEED = "/feed.json"
 SITEMAP = "/sitemap.xml"
-STYLE = "/assets/style.css"
-ICON = "/assets/icon.svg"
 
 
 def thread_url(slug: str) -> str:
@@ -26,9 +27,13 @@ def thread_url(slug: str) -> str:
     return f"/threads/{slug}/"
 
 
-def thread_feed(slug: str) -> str:
-    """Return the URL of a thread's Atom feed."""
-    return f"{thread_url(slug)}feed.xml"
+def feed_urls(url: str) -> tuple[str, str, str]:
+    """Return the URLs of a page's feeds: Atom, RSS and JSON Feed.
+
+    >>> feed_urls("/tags/fire/")
+    ('/tags/fire/feed.xml', '/tags/fire/rss.xml', '/tags/fire/feed.json')
+    """
+    return f"{url}feed.xml", f"{url}rss.xml", f"{url}feed.json"
 
 
 def thread_json(slug: str) -> str:
@@ -62,6 +67,16 @@ def tag_url(tag: str) -> str:
     return f"/tags/{name}/" if name == plain else f"/tags/{name}-{fingerprint(plain)}/"
 
 
+def article_url(article: str, name: str | None) -> str:
+    """Return the URL of the page that has an article's whole text; its id makes it one of its own, and lasts.
+
+    >>> article_url("a-7f3c91d2e4", None), article_url("a-7f3c91d2e4", "Boats burn")
+    ('/articles/7f3c91d2e4/', '/articles/boats-burn-7f3c91d2e4/')
+    """
+    number = article.removeprefix("a-")
+    return f"/articles/{slug(name)}-{number}/" if name else f"/articles/{number}/"
+
+
 def storyline_url(slug: str) -> str:
     """Return the URL of a storyline's page."""
     return f"/storylines/{slug}/"
@@ -87,7 +102,7 @@ def output_path(url: str) -> str:
 
 
 def relative(page: str, target: str) -> str:
-    """Return the link from the page at one URL to another URL, which may have a fragment.
+    """Return what the page at one URL has to say to mean another URL, which may have a fragment.
 
     >>> relative("/threads/fire/", "/sources/#amber"), relative("/", "/"), relative("/feed.xml", "/")
     ('../../sources/#amber', './', './')
@@ -98,3 +113,14 @@ def relative(page: str, target: str) -> str:
     folder = page.rsplit("/", 1)[0] or "/"
     link = relpath(url, folder)
     return (link + "/" if url.endswith("/") else link) + mark + fragment
+
+
+def link(page: str, target: str) -> str:
+    """Return the link that a reader follows from the page at one URL to another URL, which may have a fragment.
+
+    >>> link("/threads/fire/", "/sources/#amber"), link("/", "/"), link("/threads/fire/", "/threads/fire/#source-1")
+    ('../../sources/index.html#amber', 'index.html', '#source-1')
+    """
+    found, mark, fragment = relative(page, target).partition("#")
+    # A fragment alone leads nowhere else; "./" is the folder that the page is the index of.
+    return (output_path(found.removeprefix("./")) if found else "") + mark + fragment

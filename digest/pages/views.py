@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from digest.pages.coverage import CoverageView
-from digest.pages.listings import ArchiveView, CorrectionsView, OutletView
+from digest.pages.listings import ArchiveView, ArticleView, CorrectionsView, OutletView
 from digest.pages.quotes import QuoteView, SentenceView, SourceView
 
 
@@ -17,6 +17,7 @@ class DayView:
     value: str
     url: str
     title: str
+    lang: str  # of the title
     sentences: tuple[SentenceView, ...]  # in the order in which they were read first
     foremost: tuple[SentenceView, ...]  # the few that tell most
     note: str | None = None
@@ -64,6 +65,7 @@ class ThreadView:
     news: int = 0  # reports that came with this edition
     announced: tuple[SentenceView, ...] = ()  # what lay ahead of the reports, and is past by the day of the edition
     coverage: CoverageView | None = None  # of a thread with reports on three days or more
+    edition: str | None = None  # YYYY-MM-DD
     oldest: str | None = None  # the URL of its timeline oldest first, where there are two days or more
 
 
@@ -95,6 +97,16 @@ class StorylineView:
     last: str | None
     reports: int
     outlets: int
+
+
+@dataclass(frozen=True, slots=True)
+class SearchView:
+    """The search page: all threads, newest first, and what their texts can be filtered by."""
+
+    threads: tuple[ThreadView, ...]
+    outlets: tuple[str, ...]  # by name
+    first: str | None  # YYYY-MM-DD of the first and the last day that has a page
+    last: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,20 +184,9 @@ class Page:
     title: str
     lang: str
     view: (
-        RedirectView
-        | HomeView
-        | ThreadView
-        | OldestView
-        | StorylineView
-        | TagView
-        | DayPageView
-        | ArchiveView
-        | tuple[OutletView, ...]
-        | OutletView
-        | CorrectionsView
-        | ProseView
-        | FeedView
-        | JsonView
-        | None
-    )
+        RedirectView | HomeView | ThreadView | OldestView | StorylineView | TagView | SearchView
+        | tuple[TagView, ...] | ArticleView | DayPageView | ArchiveView | tuple[OutletView, ...] | OutletView
+        | CorrectionsView | ProseView | FeedView | JsonView | None
+    )  # fmt: skip
     source: str | None = None  # the curator's file that it is made of, for messages
+    above: tuple[tuple[str, str], ...] = ()  # titles and URLs of the pages between the first one and it

@@ -13,7 +13,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from digest.model import Difference, LeftOut, Mark, Quote, Repeat, Story, Told
-from digest.stories.allowances import Allowance, count_words
+from digest.stories.allowances import Allowance
+from digest.stories.wording import wording
 
 
 def within_budget(story: Story, allowed: Mapping[str, Allowance]) -> Story:
@@ -25,7 +26,10 @@ def within_budget(story: Story, allowed: Mapping[str, Allowance]) -> Story:
     told = {each.mark: each for each in _in_order_of_spending(story)}
     chosen = {mark: _affordable(each, purse) for mark, each in told.items()}
     shown = {mark: _with_wordings(each, purse) for mark, each in chosen.items() if each}
-    shown = {mark: replace(each, differs=tuple(_differing(each, mark, shown))) for mark, each in shown.items()}
+    shown = {
+        mark: replace(each, differs=tuple(_differing(each, mark, shown))) if each.differs else each
+        for mark, each in shown.items()
+    }
     left = [each for mark, each in told.items() if mark not in shown]
     return replace(
         _with_only(story, shown),
@@ -43,7 +47,7 @@ class _Purse:
 
     def pays(self, text: str, mark: Mark) -> bool:
         """Return whether a sentence may be shown; if so, it is spent."""
-        allowance, spent, words = self.allowed[mark.article], self.spent[mark.article], count_words(text)
+        allowance, spent, words = self.allowed[mark.article], self.spent[mark.article], wording(text).words
         if words > (allowance.words - spent if spent else allowance.alone):
             return False
         self.spent[mark.article] += words
@@ -64,7 +68,7 @@ def _in_order_of_spending(story: Story) -> Iterator[Told]:
 
 
 def _is_carried(told: Told) -> bool:
-    return len({mark.article for mark in told.marks}) > 1
+    return any(repeat.mark.article != told.mark.article for repeat in told.repeats)
 
 
 def _affordable(told: Told, purse: _Purse) -> Told | None:
@@ -81,6 +85,8 @@ def _affordable(told: Told, purse: _Purse) -> Told | None:
 
 def _with_wordings(told: Told, purse: _Purse) -> Told:
     """Return a sentence with those of its repeats shown that may be."""
+    if not told.repeats:
+        return told
     return replace(
         told,
         repeats=tuple(

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from digest.model import Article
-from digest.stories.terms import terms
+from digest.stories.wording import wording
 
 _SOON = 2  # days; later reports write of later days
 _LEDE = 6  # sentences; below them stands what was known before
@@ -21,11 +21,14 @@ _ONCE = 0.1  # weight of a word that one report alone has; all words of a thread
 
 def words_of_days(articles: Iterable[Article]) -> Mapping[str, Mapping[str, float]]:
     """Return for each day, as YYYY-MM-DD, the weights of the content words that tell of it, from 0."""
-    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    spoken: dict[str, list[str]] = defaultdict(list)
     for article in articles:
         for day, words in _spoken_of(article).items():
-            counts[day].update(words)
-    return {day: {word: math.log(count) + _ONCE for word, count in words.items()} for day, words in counts.items()}
+            spoken[day] += words
+    return {
+        day: {word: math.log(count) + _ONCE for word, count in Counter(words).items()}
+        for day, words in spoken.items()
+    }  # fmt: skip
 
 
 def _spoken_of(article: Article) -> Mapping[str, Iterable[str]]:
@@ -33,8 +36,8 @@ def _spoken_of(article: Article) -> Mapping[str, Iterable[str]]:
     words: dict[str, list[str]] = defaultdict(list)
     for day, named in _named(article).items():
         words[day] += named
-    title = terms(article.title).content if article.origins.title != "derived" else frozenset()
-    lede = frozenset[str]().union(*(terms(sentence.text).content for sentence in article.sentences[:_LEDE]))
+    title = wording(article.title).content if article.origins.title != "derived" else ()
+    lede = frozenset[str]().union(*(wording(sentence.text).content for sentence in article.sentences[:_LEDE]))
     for day in _just_before(article.published):
         words[day] += [*title, *lede]
     return words
@@ -45,7 +48,7 @@ def _named(article: Article) -> Mapping[str, set[str]]:
     for sentence in article.sentences:
         days = {mention.value for mention in sentence.mentions if len(mention.value) == len("YYYY-MM-DD")}
         for day in days if len(days) <= _MANY else ():
-            words[day] |= terms(sentence.text).content
+            words[day].update(wording(sentence.text).content)
     return words
 
 

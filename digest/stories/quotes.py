@@ -1,46 +1,17 @@
 """Find what was said in so many words, by whom, and how many articles carried it.
 
-The speaker is read from the sentence that holds the quotation: "said Ada Alm, the mayor", "Alm said", "according to
-Alm". Where it says only "he said", the speaker is unknown: nobody is guessed. A quotation that one article cuts
-shorter is a wording of the fuller one. Its text is verbatim, without its marks.
+A quotation that one article cuts shorter is a wording of the fuller one.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from digest.model import Mark, Quote, Told
-from digest.stories.compare import between
-from digest.stories.terms import terms
-from digest.stories.wordlists import SAYING
+from digest.stories.wording import wording
 from digest.tools.text import words
 
-_LEAST = 4  # words; what is shorter is a term, or somebody's "word"
-_LONGEST_PART = 40  # words of a quotation that another is found by
-_QUOTED = re.compile(
-    r"“([^“”]{8,1000})”|(?<![^\s(\[—–-])\"(?=\S)([^\"]{8,1000})(?<=\S)\"|«([^«»]{8,1000})»|„([^„“”]{8,1000})[“”]"
-    # British marks, that are apostrophes too: only a comma or a full stop beside one tells that speech ends.
-    r"|(?<![^\s(\[—–-])(?:'(?=[A-Z])|‘(?=\w))([^‘\"“”]{8,1000}?)(?:(?<=[.,!?…])['’](?!\w)|['’](?=,))"
-)
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,30}(?: (?:(?:al|bin|de|der|di|el|la|van|von) ){0,2}[A-ZÀ-ÖØ-Þ][\w’'-]{0,30}){0,4}"
-_SAID = r"(?:said|says|told|tells|added|adds|stated|wrote|writes|tweeted|insisted|warned|explained)"
-_PLACING = r"(?:in|on|at|to|by|from|of|that|after|before|as|during|for|with|while|when)\b"
-_FROM = r"[A-ZÀ-ÖØ-Þ][\w’']{0,30}-(?:based|born|trained|backed|led|educated)"  # "Berlin-based" is no name
-_OFFICE = rf"(?:(?!{_PLACING})[a-z][\w'’-]{{0,20}}|{_FROM})"
-_BEFORE_NAME = re.compile(rf"\b(?:{_SAID}|[Aa]ccording to) (?:{_OFFICE} ){{0,5}}(?!{_FROM}\b)({_NAME})")
-_AFTER_NAME = re.compile(rf"({_NAME})(?:, ([^,\"“”]{{1,80}}),)? (?:has |also |later |then )?{_SAID}\b")
-# A name after one of them is no speaker's: "the wife of Hale said", "what Hale said".
-_ANOTHERS = re.compile(r"\b(?:of|for|to|in|from|by|with|at|near|what|which|whom|how|than) (?:the )?$", re.IGNORECASE)
-_ONE_NAME = re.compile(_NAME)
-_NO_NAME = re.compile(
-    r"(?:The|A|An|He|She|They|It|We|I|But|And|In|On|At|As|Mr|Mrs|Ms|Dr|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
-    r"|Sunday|Reuters|AFP|AP|CNN|BBC)"
-)
-_WHOLE = 6  # words of a quotation that is known again by itself, whoever carries it
-_LONGEST_CREDIT = 14  # words beside a quotation; more may tell something of their own
-_HARMLESS = frozenset({"figures", "words", "roles"})  # what may differ where two only tell who spoke: an age, an office
-_END = ",;:. "  # what ends a quotation before the sentence goes on
+_LEAST = 4  # words of a part of a quotation that another is found by
+_LONGEST_PART = 40  # the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,39 +40,11 @@ def quotes(told: Iterable[Told]) -> tuple[Quote, ...]:
     return tuple(sorted(every, key=lambda quote: (-len({mark.article for mark in quote.marks}), quote.marks)))
 
 
-@lru_cache(maxsize=100_000)
-def quotation(text: str) -> tuple[str, ...]:
-    """Return the words of all that a sentence quotes; none, where that is too little to be known again.
-
-    >>> quotation('"We heard a bang," said Ada Alm, "and it went dark."')
-    ('we', 'heard', 'a', 'bang', 'and', 'it', 'went', 'dark')
-    """
-    said = " ".join(part for found in _QUOTED.finditer(text) for part in found.groups() if part)
-    key = tuple(words(said)) if said else ()
-    return key if len(key) >= _WHOLE else ()
-
-
-def one_voice(text: str, fuller: str) -> bool:
-    """Return whether a sentence tells nothing beside its quotation but who spoke, and nobody else than the fuller."""
-    mine, theirs = (_QUOTED.sub(" ", each) for each in (text, fuller))
-    rest = terms(mine)
-    if len(rest.spelling) > _LONGEST_CREDIT or not SAYING.intersection(rest.spelling):
-        return False
-    other = terms(theirs)
-    apart = rest.figures - other.figures and other.figures - rest.figures
-    return not apart and between(rest, other) <= _HARMLESS
-
-
 def _of(told: Told) -> Iterator[_Found]:
     """Yield the quotations of a sentence, and those of its repeats."""
     for text, mark in ((told.text, told.mark), *((repeat.text, repeat.mark) for repeat in told.repeats)):
-        # Read once for all quotations of a sentence: a hostile one has thousands.
-        speaker = _speaker(text)
-        for quoted in _QUOTED.finditer(text):
-            said = next(filter(None, quoted.groups())).strip()
-            key = tuple(words(said))
-            if len(key) >= _LEAST:
-                yield _Found(said.rstrip(_END) if said[-1] in ",;:" else said, key, speaker, (mark,))
+        for saying in wording(text).sayings:
+            yield _Found(saying.text, tuple(words(saying.text)), saying.speaker, (mark,))
 
 
 def _openings(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
@@ -110,30 +53,6 @@ def _openings(key: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield key[:length]
         yield key[-length:]
     yield key
-
-
-def _speaker(text: str) -> str | None:
-    """Return who the words outside of the quotation marks say it was.
-
-    >>> _speaker('"The harbour stays closed," said the mayor of Alma, Ada Alm.')
-    >>> _speaker('"The harbour stays closed," said Mayor Ada Alm of Port Amber.')
-    'Mayor Ada Alm'
-    >>> _speaker('"It stays closed for now," he told reporters.')
-    """
-    outside = _QUOTED.sub(' "" ', text)
-    for found in _AFTER_NAME.finditer(outside):
-        if _ANOTHERS.search(outside[max(0, found.start() - 20) : found.start()]):
-            return found[2] if found[2] and _ONE_NAME.fullmatch(found[2]) else None
-        if not _NO_NAME.fullmatch(found[1]):
-            return _own_name(found[1])
-    hearers = ("told", "tells")
-    named = (found[1] for found in _BEFORE_NAME.finditer(outside) if not found[0].startswith(hearers))
-    return next((_own_name(name) for name in named if not _NO_NAME.fullmatch(name)), None)
-
-
-def _own_name(name: str) -> str | None:
-    """Return the speaker's part of a name: "Alma's Ada Berg" is Ada Berg, and "Hale's wife" is nobody known."""
-    return re.split(r"['’]s(?: |$)", name)[-1] or None
 
 
 def _quote(group: Sequence[_Found]) -> Quote:

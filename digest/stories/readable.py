@@ -34,6 +34,9 @@ _GLUED = re.compile(
     r"[^\W_][)\"”]? (?:An|The|At|In|On|To|More|But|It|He|She|They|There|This|Some|Many|Most|When|After|As|If|For|We|You"
     r"|All|Two|Three|Four|Five) (?=[a-z\d])"
 )
+_QUOTES = ('"', "“", "„", "«", "'", "‘")
+# "Blankets, tea from a union: the hall became a waiting room": what sets a scene, and leads to a quotation or a list.
+_COLON = re.compile(r"[^\W\d_]: ")
 _ENDS = re.compile(rf"[{SENTENCE_ENDS}:;][\"'”’»›)\]」』）》]{{0,3}}$")
 
 
@@ -60,3 +63,8 @@ def _is_closed(text: str) -> bool:
 def ends_as_sentence(text: str) -> bool:
     """Return whether a text ends as sentences do; a subhead or a caption does not."""
     return bool(_ENDS.search(text))
+
+
+def colours(text: str) -> bool:
+    """Return whether a sentence is a quotation or sets a scene: it colours what happened, and seldom tells it."""
+    return text.lstrip().startswith(_QUOTES) or bool(_COLON.search(text))

@@ -8,14 +8,14 @@ and on its day it stands behind what can.
 """
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from heapq import heappop, heapreplace
+from itertools import chain, repeat
 
 from digest.model import Mark, Told
-from digest.stories.readable import stands_alone
-from digest.stories.terms import terms
+from digest.stories.wording import wording
 
 _CAREFULLY = 12  # sentences that are weighed against each other; the rest stays by rank
 _FIELD = 80  # sentences from which they are taken; what ranks lower would not be, and a day may have thousands
@@ -23,23 +23,22 @@ _NOVELTY = 0.6  # how much likeness to what was taken costs, against likeness to
 _SMOOTHING = 7  # content words; without them the shortest sentence would always be the most alike
 _STANDING = 2  # sentences at most that tell how things stand; a summary of no more would leave out what happened
 _LATEST = timedelta(days=1)  # before the last day that is told of; evening news are in the reports of the next day
-_QUOTES = ('"', "“", "„", "«", "'", "‘")
-# "Blankets, tea from a union: the hall became a waiting room": what sets a scene, and leads to a quotation or a list.
-_COLON = re.compile(r"[^\W\d_]: ")
-_COLOURED = 0.5  # how much of its score a quotation or a scene keeps: it colours what happened, and seldom tells it
+_COLOURED = 0.5  # how much of its score a quotation or a scene keeps
 _OUTDATED = 0.4  # the same, of a figure that a later report gives anew
 _COUNTING = 1.1  # times one counts that has figures at all
 
 
 def centroid(sentences: Iterable[Told]) -> Mapping[str, float]:
     """Return the weight of each content word of a thread: in how many sentences it stands, and of how many articles."""
-    counts: Counter[str] = Counter()
-    articles: dict[str, set[str]] = defaultdict(set)
+    words: list[tuple[str, ...]] = []
+    said: dict[str, set[str]] = defaultdict(set)
     for told in sentences:
-        for word in terms(told.text).content:
-            counts[word] += len(told.marks)
-            articles[word].update(mark.article for mark in told.marks)
-    return {word: math.log1p(count) * math.log1p(len(articles[word])) for word, count in counts.items() if count > 1}
+        content = wording(told.text).content
+        for mark in told.marks:
+            words.append(content)
+            said[mark.article].update(content)
+    counts, articles = Counter(chain.from_iterable(words)), Counter(chain.from_iterable(said.values()))
+    return {word: math.log1p(count) * math.log1p(articles[word]) for word, count in counts.items() if count > 1}
 
 
 def best_first(sentences: Iterable[Told], weights: Mapping[str, float]) -> tuple[Told, ...]:
@@ -47,7 +46,7 @@ def best_first(sentences: Iterable[Told], weights: Mapping[str, float]) -> tuple
     alone: list[tuple[float, Told]] = []
     leaning: list[tuple[float, Told]] = []
     for told in sentences:
-        (alone if stands_alone(told.text) else leaning).append((score(told, weights), told))
+        (alone if wording(told.text).alone else leaning).append((score(told, weights), told))
     return (*_diverse(alone), *_diverse(leaning))
 
 
@@ -57,7 +56,7 @@ def summarise(sentences: Sequence[Told], weights: Mapping[str, float], most: int
     The first that are chosen tell how things stand, for a reader who comes back: the best sentence of the last days,
     and the best that gives a figure anew which an earlier report had lower or higher.
     """
-    alone = [told for told in sentences if stands_alone(told.text)]
+    alone = [told for told in sentences if wording(told.text).alone]
     outdated, updates = _anew(sentences)
     scored = [(score(told, weights) * _fitness(told, outdated), told) for told in alone]
     anew = (pair for pair in scored if pair[1].mark in updates)
@@ -90,9 +89,8 @@ def _fitness(told: Told, outdated: frozenset[Mark]) -> float:
     fitness = _early(told)
     if told.mark in outdated:
         return fitness * _OUTDATED
-    if told.text.lstrip().startswith(_QUOTES) or _COLON.search(told.text):
-        fitness *= _COLOURED
-    return fitness * (_COUNTING if terms(told.text).figures else 1.0)
+    those = wording(told.text)
+    return fitness * (_COLOURED if those.colours else 1.0) * (_COUNTING if those.counts else 1.0)
 
 
 def _diverse(scored: Iterable[tuple[float, Told]], first: tuple[Told, ...] = ()) -> tuple[Told, ...]:
@@ -100,23 +98,30 @@ def _diverse(scored: Iterable[tuple[float, Told]], first: tuple[Told, ...] = ())
     ranked = sorted((pair for pair in scored if pair[1] not in first), key=lambda pair: (-pair[0], pair[1].mark))
     left, rest = ranked[:_FIELD], ranked[_FIELD:]
     taken = list(first)
-    covered = {word for told in first for word in terms(told.text).content}
-    while left and len(taken) < _CAREFULLY:
-        best = max(left, key=lambda pair: pair[0] * (1 - _NOVELTY * _share(pair[1], covered)))
-        left.remove(best)
-        taken.append(best[1])
-        covered |= terms(best[1].text).content
-    return (*taken, *(told for _, told in (*left, *rest)))
+    covered = {word for told in first for word in wording(told.text).content}
+    # What is taken makes the others worth less, never more: who is best by an old worth and keeps it is the best.
+    heap = [(-score, rank) for rank, (score, _) in enumerate(left)]
+    while heap and len(taken) < _CAREFULLY:
+        worth, rank = heap[0]
+        now = left[rank][0] * (_NOVELTY * _share(left[rank][1], covered) - 1)
+        if now > worth:
+            heapreplace(heap, (now, rank))
+            continue
+        heappop(heap)
+        taken.append(left[rank][1])
+        covered.update(wording(left[rank][1].text).content)
+    over = sorted(rank for _, rank in heap)
+    return (*taken, *(left[rank][1] for rank in over), *(told for _, told in rest))
 
 
 def score(told: Told, weights: Mapping[str, float]) -> float:
     """Return how well a sentence tells its story, from 0; only the order of scores means something."""
-    content = terms(told.text).content
+    content = wording(told.text).content
     if not content:
         return 0.0
     # A plain sum depends on the order of the set, which differs from run to run.
-    likeness = math.fsum(weights.get(word, 0.0) for word in content) / math.sqrt(len(content) + _SMOOTHING)
-    return likeness * (1 + 0.25 * math.log(len(told.marks)))
+    likeness = math.fsum(map(weights.get, content, repeat(0.0))) / math.sqrt(len(content) + _SMOOTHING)
+    return likeness * (1 + 0.25 * math.log(1 + len(told.repeats)))
 
 
 def _early(told: Told) -> float:
@@ -125,5 +130,5 @@ def _early(told: Told) -> float:
 
 
 def _share(told: Told, covered: set[str]) -> float:
-    content = terms(told.text).content
-    return len(content & covered) / len(content) if content else 1.0
+    content = wording(told.text).content
+    return len(covered.intersection(content)) / len(content) if content else 1.0

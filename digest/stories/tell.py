@@ -10,32 +10,44 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from digest.model import Article, Day, DayWord, LeftOut, Mark, Outlet, Story, Thread, Told, When
-from digest.stories.allowances import allowances, rights
+from digest.model import Article, Day, DayWord, LeftOut, Mark, Outlet, Story, Thread, Told, When, rights
+from digest.stories.allowances import allowances
 from digest.stories.budget import within_budget
 from digest.stories.daywords import words_of_days
-from digest.stories.dedupe import Candidate, dedupe
+from digest.stories.memory import Memory
 from digest.stories.places import by_place
 from digest.stories.quotes import quotes
-from digest.stories.readable import ends_as_sentence
 from digest.stories.reports import reports
 from digest.stories.settings import StorySettings
 from digest.stories.summarise import best_first, centroid, summarise
+from digest.stories.verdicts import Candidate
 from digest.stories.weighdays import weigh_days
+from digest.stories.wording import wording, wordings_of
+from digest.tools.cache import NO_CACHE, Cache
 
 _SUBHEAD_WORDS = 12  # no subhead is longer
 _SUBHEAD_SIGNS = 25  # the same, in a script that sets no spaces between words
 
 
-def tell(threads: Iterable[Thread], outlets: Mapping[str, Outlet], settings: StorySettings) -> tuple[Story, ...]:
-    """Return the story of each thread, in the order of the threads."""
-    return tuple(tell_one(thread, outlets, settings) for thread in threads)
+def tell(
+    threads: Sequence[Thread], outlets: Mapping[str, Outlet], settings: StorySettings, cache: Cache = NO_CACHE
+) -> tuple[Story, ...]:
+    """Return the story of each thread, in the order of the threads.
+
+    What was found out about their sentences when they were told last is read from the cache.
+    """
+    wordings_of([article for thread in threads for article in thread.articles], cache)
+    memory = Memory(cache, settings.dedupe)
+    memory.recall(thread.slug for thread in threads)
+    stories = tuple(_tell_one(thread, outlets, settings, memory) for thread in threads)
+    memory.keep()
+    return stories
 
 
-def tell_one(thread: Thread, outlets: Mapping[str, Outlet], settings: StorySettings) -> Story:
+def _tell_one(thread: Thread, outlets: Mapping[str, Outlet], settings: StorySettings, memory: Memory) -> Story:
     """Return the story of one thread, within the budgets of its articles."""
     candidates = _candidates(thread, outlets)
-    told = dedupe(candidates, settings.dedupe)
+    told = memory.dedupe(thread, candidates)
     placed = by_place(told, thread, settings)
     hidden = {word.day for word in thread.word.days if word.hide}
     unseen = {sentence.mark for day in hidden for sentence in placed.get(day, ())}
@@ -81,7 +93,7 @@ def _of(article: Article, outlets: Mapping[str, Outlet]) -> Iterable[Candidate]:
 
     Where most texts end in no sign of a sentence that we know, the script or the writing is another: all are told.
     """
-    whole = [ends_as_sentence(sentence.text) for sentence in article.sentences]
+    whole = [wording(sentence.text).ends for sentence in article.sentences]
     know_ends = 2 * sum(whole) >= len(whole)
     for number, sentence in enumerate(article.sentences):
         if whole[number] or not (know_ends and _is_short(sentence.text)):

@@ -35,32 +35,43 @@ class Cache:
         self, kind: type[Record], inputs: Sequence[Input], key: Callable[[Input], str], make: Callable[[Input], Record]
     ) -> tuple[Record, ...]:
         """Return `make(input)` for each input, in order; what was made before under the same key is read back."""
-        keys = [f"{code_stamp()}-{kind.__name__}-{key(each)}" for each in inputs]
-        known = self._recall(kind, keys)
+        keys = [key(each) for each in inputs]
+        known = self.recall(kind, keys)
         made = {name: make(each) for name, each in zip(keys, inputs, strict=True) if name not in known}
-        self._keep({name: pack(record) for name, record in made.items()})
+        self.keep(made)
         return tuple(known[name] if name in known else made[name] for name in keys)
 
-    def _recall(self, kind: type[Record], keys: Iterable[str]) -> dict[str, Record]:
+    def recall(self, kind: type[Record], keys: Iterable[str]) -> dict[str, Record]:
+        """Return those records that are kept under some keys, by key."""
         found: dict[str, Record] = {}
         if self._path is None or not self._path.exists():
             return found
-        wanted = sorted(set(keys))
+        wanted = sorted({_name(kind, key): key for key in keys}.items())
         with suppress(sqlite3.Error, ValueError), closing(sqlite3.connect(self._path)) as database:
             for start in range(0, len(wanted), _PARAMETERS):
-                some = wanted[start : start + _PARAMETERS]
+                some = dict(wanted[start : start + _PARAMETERS])
                 query = f"SELECT key, record FROM results WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608 - marks only
-                found.update({name: unpack(kind, record) for name, record in database.execute(query, some)})
+                rows = database.execute(query, tuple(some))
+                found.update({some[name]: unpack(kind, record) for name, record in rows})
         return found
 
-    def _keep(self, records: Mapping[str, str]) -> None:
+    def keep(self, records: Mapping[str, object]) -> None:
+        """Keep records under their keys, in the place of what was kept there."""
         if self._path is None or not records:
             return
+        rows = sorted((_name(type(record), key), pack(record)) for key, record in records.items())
         with suppress(sqlite3.Error, OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path)) as database, database:
                 database.execute(_TABLE)
-                database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", sorted(records.items()))
+                database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
+
+
+NO_CACHE = Cache()
+
+
+def _name(kind: type, key: str) -> str:
+    return f"{code_stamp()}-{kind.__name__}-{key}"
 
 
 @cache

@@ -64,6 +64,8 @@ def _decoder(kind: Any) -> _Decode:
         inner = _decoder(next(each for each in arguments if each is not NoneType))
         return lambda data: None if data is None else inner(data)
     if origin is tuple:
+        if arguments[0] in {str, int, float, bool}:
+            return tuple
         each = _decoder(arguments[0])
         return lambda data: tuple([each(value) for value in data])
     return _scalar_decoder(kind, origin)
@@ -72,7 +74,20 @@ def _decoder(kind: Any) -> _Decode:
 def _dataclass_decoder(kind: type) -> _Decode:
     hints = get_type_hints(kind)
     decoders = [_decoder(hints[name]) for name in _names(kind)]
-    return lambda data: kind(*[decode(value) for decode, value in zip(decoders, data, strict=True)])
+    other = [(place, decode) for place, decode in enumerate(decoders) if decode is not _as_it_is]
+
+    def decode(data: list[Any]) -> object:
+        if len(data) != len(decoders):
+            raise ValueError(f"no {kind.__name__}")
+        for place, each in other:
+            data[place] = each(data[place])
+        return kind(*data)
+
+    return decode
+
+
+def _as_it_is(data: Any) -> Any:
+    return data
 
 
 def _scalar_decoder(kind: Any, origin: object) -> _Decode:
@@ -80,5 +95,5 @@ def _scalar_decoder(kind: Any, origin: object) -> _Decode:
         decode: _Decode = kind.fromisoformat
         return decode
     if origin is Literal or kind in {str, int, float, bool} or origin is not None:
-        return lambda data: data
+        return _as_it_is
     raise TypeError(f"records know no {kind}")

@@ -25,7 +25,7 @@ _UNWANTED = re.compile(
 _MANY_MARKS = re.compile(r"[\u0300-\U0010ffff][^\w\s!-~]{30,}")
 _MOST_MARKS = 30  # the Stream-Safe Text Format's bound (UAX #15, section 13); no language has more than about 6
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_SELECTORS = re.compile("[\u034f\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # marks that choose how a sign looks
 _APOSTROPHES = re.compile("['’‘`´]")
 _PLAIN_SLUG = re.compile("[0-9a-z]+(?:-[0-9a-z]+)*")
 _WINDOWS_NAMES = frozenset(
@@ -78,14 +78,25 @@ def slug(text: str, otherwise: str = "untitled", limit: int = SLUG_LENGTH) -> st
     'kremlin-declines-to-comment-on-north-korean-troops'
     >>> slug("../../etc/passwd"), slug("CON"), slug("東京の地震"), slug("!!!")
     ('etc-passwd', 'con-page', '東京の地震', 'untitled')
+    >>> slug("عبّارة"), slug("हिन्दी समाचार")
+    ('عبّارة', 'हिन्दी-समाचार')
     """
     plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", normalise(text[:1000])).casefold())
-    line = _BETWEEN_WORDS.sub("-", _APOSTROPHES.sub("", plain)).strip("-")
+    line = "-".join(_spaced(_SELECTORS.sub("", _APOSTROPHES.sub("", plain))).split())
     if len(line) > limit:
         line = line[: limit + 1].rsplit("-", 1)[0][:limit].strip("-")
     if line in _WINDOWS_NAMES:
         line += "-page"
     return line or otherwise
+
+
+def _spaced(text: str) -> str:
+    """Return `text` with a space for each sign but letters, digits and the marks on them, such as Hindi's vowels."""
+    kept = " "
+    for sign in text:
+        is_part = sign.isalnum() or (kept[-1] != " " and unicodedata.category(sign) in {"Mn", "Mc"})
+        kept += sign if is_part else " "
+    return kept
 
 
 def is_slug(text: str) -> bool:

@@ -68,7 +68,16 @@ def test_a_hidden_thread_is_on_no_storyline_s_page_and_a_storyline_of_hidden_one
     put(project / "content/threads", {"payment.md": "---\nstoryline: The blaze\nhide: true\n---\n"})
     digest("-q", "-C", project, "build")
     page = (project / "site/storylines/the-blaze/index.html").read_text()
-    assert re.findall(r'<h3><a href="([^"]*)"', page) == ["../../threads/fire/"]
+    assert re.findall(r'<h3><a href="([^"]*)"', page) == ["../../threads/fire/index.html"]
     put(project / "content/threads", {"fire.md": "---\nstoryline: The blaze\nhide: true\n---\n"})
     digest("-q", "-C", project, "build")
     assert not (project / "site/storylines").exists()
+
+
+def test_the_last_line_of_a_build_counts_the_pages_that_a_reader_can_open(project, digest):
+    (project / "digest.yaml").write_text("title: A test\nbase_url: https://alma.example/\n")
+    article(project, "a", "date: 2031-03-07\nthread: fire")
+    told = digest("-C", project, "build").stderr
+    pages, files = (len([*(project / "site").rglob(pattern)]) for pattern in ("*.html", "feed.*"))
+    assert files
+    assert f"1 article in 1 thread, {pages} pages in site: " in told

@@ -38,15 +38,18 @@ def test_an_outlet_has_a_page_of_its_articles_newest_first_and_the_directory_lea
             **article("b", "title: Blaze out\ndate: 2031-03-09\nthread: fire\nsource: Harbour Post", "It is out."),
         }
     )
-    assert links((site / "sources/index.html").read_text()) == ["harbour-post/"]
+    assert links((site / "sources/index.html").read_text()) == ["harbour-post/index.html"]
     page = (site / "sources/harbour-post/index.html").read_text()
     assert re.findall(r"<p>(Boats burn|Blaze out)</p>", page) == ["Blaze out", "Boats burn"]
-    assert links(page) == ["../", "../../threads/fire/", "../../threads/fire/"]
+    assert links(page) == ["../index.html", *["../../threads/fire/index.html"] * 2]
 
 
 def test_an_outlet_called_not_recorded_is_not_the_page_of_those_that_are_not(build):
     site = build({**article("a", "date: 2031-03-07\nsource: not-recorded"), **article("b", "date: 2031-03-07")})
-    assert links((site / "sources/index.html").read_text()) == ["not-recorded-4303e64187/", "not-recorded/"]
+    assert links((site / "sources/index.html").read_text()) == [
+        "not-recorded-4303e64187/index.html",
+        "not-recorded/index.html",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -75,11 +78,46 @@ def test_a_tag_has_a_page_of_its_threads_whatever_its_case(build):
             "content/threads/payment.md": "---\ntags: [Grey Island, money]\n---\n",
         }
     )
-    assert sorted(path.name for path in (site / "tags").iterdir()) == ["grey-island", "money"]
+    assert sorted(path.name for path in (site / "tags").iterdir() if path.is_dir()) == ["grey-island", "money"]
     page = (site / "tags/grey-island/index.html").read_text()
     assert "<h1>Grey Island</h1>" in page
-    assert re.findall(r'<h3><a href="([^"]*)"', page) == ["../../threads/payment/", "../../threads/fire/"]
-    assert "../../tags/money/" in links((site / "threads/payment/index.html").read_text())
+    assert re.findall(r'<h3><a href="([^"]*)"', page) == [
+        "../../threads/payment/index.html",
+        "../../threads/fire/index.html",
+    ]
+    assert "../../tags/money/index.html" in links((site / "threads/payment/index.html").read_text())
+
+
+def test_all_tags_stand_by_name_on_one_page_with_the_number_of_their_threads(build):
+    site = build(
+        {
+            **article("a", "title: Boats burn\ndate: 2031-03-07\nthread: fire"),
+            **article("b", "title: Insurers pay\ndate: 2031-05-08\nthread: payment", "The insurers of Alma pay."),
+            "content/threads/fire.md": "---\ntags: [zoo, Harbour]\n---\n",
+            "content/threads/payment.md": "---\ntags: [harbour, alma]\n---\n",
+        }
+    )
+    page = (site / "tags/index.html").read_text()
+    rows = re.findall(r'<li><a href="[^"]*">([^<]*)</a> <span class="meta">([^<]*)</span></li>', page)
+    assert rows == [("alma", "1 thread"), ("harbour", "2 threads"), ("zoo", "1 thread")]
+    assert [link.removesuffix("index.html") for link in links(page)] == ["alma/", "harbour/", "zoo/"]
+
+
+def test_the_page_of_all_tags_is_found_from_the_archive_and_from_each_tag(build):
+    site = build(
+        {
+            **article("a", "title: Boats burn\ndate: 2031-03-07\nthread: fire"),
+            "content/threads/fire.md": "---\ntags: [zoo]\n---\n",
+        }
+    )
+    leading = [links((site / page / "index.html").read_text())[0] for page in ("archive", "tags/zoo")]
+    assert [link.removesuffix("index.html") for link in leading] == ["../tags/", "../"]
+
+
+def test_a_site_without_a_tag_has_no_page_of_tags_and_no_link_to_one(build):
+    site = build(article("a", "title: Boats burn\ndate: 2031-03-07"))
+    assert not (site / "tags").exists()
+    assert "Tags" not in (site / "archive/index.html").read_text()
 
 
 @pytest.mark.parametrize(
@@ -98,10 +136,10 @@ def test_the_archive_is_a_calendar_of_the_days_that_have_a_page_and_says_how_muc
     site = build({**article("a", "date: 2031-03-07\nthread: fire"), **article("b", "date: 2031-05-01\nthread: fire")})
     page = (site / "archive/index.html").read_text()
     assert re.findall(r'<h2 id="m-([^"]*)"', page) == ["2031-03"]
-    assert links(page) == ["../2031/03/07/"]
+    assert links(page) == ["../2031/03/07/index.html"]
     assert 'class="month from-6"' in page  # the first of March 2031 is a Saturday
     assert page.count('<li aria-hidden="true">') == 30
-    words = '<time datetime="2031-03-07">Friday, 7 March 2031</time>: 1 sentence from 2 reports'
+    words = '<time datetime="2031-03-07">Friday, 7 March 2031</time>: 1 sentence, 2 reports'
     assert words in page
 
 
@@ -120,8 +158,8 @@ def test_what_was_retracted_is_on_the_page_of_corrections_with_its_thread(build)
     )
     page = (site / "corrections/index.html").read_text()
     assert re.findall("Mayor burns boats|Boats burn", page) == ["Mayor burns boats", "Boats burn"]
-    assert links(page) == ["../threads/fire/"]
-    assert 'href="corrections/"' in (site / "index.html").read_text()
+    assert links(page) == ["../threads/fire/index.html"]
+    assert 'href="corrections/index.html"' in (site / "index.html").read_text()
 
 
 def test_without_a_retracted_report_there_are_no_corrections_and_no_link_to_them(build):
@@ -137,11 +175,11 @@ def test_a_timeline_has_a_twin_oldest_first_that_no_machine_takes_for_a_page_of_
             **article("b", "date: 2031-03-09\nthread: fire", "The insurers of Alma pay for every hull."),
         }
     )
-    assert "oldest/" in links((site / "threads/fire/index.html").read_text())
+    assert "oldest/index.html" in links((site / "threads/fire/index.html").read_text())
     twin = (site / "threads/fire/oldest/index.html").read_text()
     assert re.findall(r'<h3 id="d-([^"]*)"', twin) == ["2031-03-07", "2031-03-09"]
     assert '<link rel="canonical" href="https://example.org/threads/fire/">' in twin
-    assert "../#source-1" in links(twin)
+    assert "../index.html#source-1" in links(twin)
     assert "oldest" not in (site / "sitemap.xml").read_text()
 
 
@@ -191,6 +229,6 @@ def test_a_graph_says_in_words_what_it_draws_on_the_home_page_and_on_the_thread_
     texts = {7: TEXT, 8: "The insurers of Alma pay for every hull.", 10: "A new quay opens at noon."}
     files = [article(f"a{day}", f"date: 2031-03-{day:02}\nthread: fire", text) for day, text in texts.items()]
     site = build({name: text for each in files for name, text in each.items()})
-    words = "<title>Reports a day: 7 March 2031 1, 8 March 2031 1, 10 March 2031 1</title>"
+    words = "<title>Reports a day: 7 March 2031 (1), 8 March 2031 (1), 10 March 2031 (1)</title>"
     assert words in (site / "index.html").read_text()
     assert words in (site / "threads/fire/index.html").read_text()

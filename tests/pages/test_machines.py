@@ -176,6 +176,42 @@ class TestTheOutlines:
         assert "text/x-opml" not in dict(alternates(site / "sources/index.html"))
 
 
+class TestTheSitemap:
+    def test_a_page_changed_with_the_newest_report_on_it_and_not_with_the_edition(self, build):
+        more = {
+            "content/threads/fire.md": "---\ntags: [Harbour]\nstoryline: The blaze\n---\n",
+            "content/articles/c.md": "---\nthread: chess\ntitle: Chess\ndate: 2031-03-12\nsource: Chess Now\n---\nWon.",
+            "content/articles/d.md": "---\nthread: go\ntitle: Go\n---\nThe go club of Alma won.",
+            "content/pages/about.md": "Who we are.",
+        }
+        text = (build(more, "--now", "2035-05-05") / "sitemap.xml").read_text()
+        rows = re.findall(r"<loc>([^<]*)</loc>(?:<lastmod>([^<]*)</lastmod>)?", text)
+        assert {url.removeprefix(ADDRESS): day for url, day in rows if "search" not in url} == {
+            "": "2031-03-12",
+            "2031/03/07/": "2031-03-07",
+            "2031/03/09/": "2031-03-09",
+            "2031/03/12/": "2031-03-12",
+            "about/": "",
+            "archive/": "",
+            "sources/": "2031-03-12",
+            "sources/chess-now/": "2031-03-12",
+            "sources/courier/": "2031-03-09",
+            "sources/not-recorded/": "",
+            "sources/post/": "2031-03-07",
+            "storylines/the-blaze/": "2031-03-09",
+            "tags/": "2031-03-09",
+            "tags/harbour/": "2031-03-09",
+            "threads/chess/": "2031-03-12",
+            "threads/fire/": "2031-03-09",
+            "threads/go/": "",
+        }
+
+    def test_a_late_report_of_an_early_day_changes_the_page_of_that_day(self, build):
+        late = "---\nthread: fire\ntitle: More\ndate: 2031-03-11\n---\nTwo of the crews were hurt on 7 March 2031."
+        text = (build({"content/articles/c.md": late}) / "sitemap.xml").read_text()
+        assert f"<loc>{ADDRESS}2031/03/07/</loc><lastmod>2031-03-11</lastmod>" in text
+
+
 class TestWhatAPageSaysOfItself:
     def test_a_thread_cites_the_reports_of_others_and_names_no_author_of_its_own(self, build):
         data = linked_data(build() / "threads/fire/index.html")
@@ -219,6 +255,40 @@ class TestWhatAPageSaysOfItself:
         assert [each["name"] for each in data["mainEntity"]["itemListElement"]] == ["Boats <burn> & sink"]
         assert [each["headline"] for each in data["citation"]] == ["Boats <burn> & sink"]
 
+    def test_an_outlet_is_about_it_and_cites_its_reports(self, build):
+        data = linked_data(build() / "sources/post/index.html")
+        assert data["about"] == {"@type": "Organization", "name": "Harbour & Post", "url": "https://post.example/"}
+        assert [each["headline"] for each in data["citation"]] == ["Boats <burn> & sink"]
+        assert data["dateModified"] == "2031-03-07"
+
+    @pytest.mark.parametrize("page", ["tags/harbour", "storylines/the-blaze"])
+    def test_a_tag_and_a_storyline_list_their_threads(self, page, build):
+        site = build({"content/threads/fire.md": "---\ntags: [Harbour]\nstoryline: The blaze\n---\n"})
+        data = linked_data(site / page / "index.html")
+        assert [each["url"] for each in data["mainEntity"]["itemListElement"]] == [f"{ADDRESS}threads/fire/"]
+        assert data["dateModified"] == "2031-03-09"
+
+    @pytest.mark.parametrize(
+        ("page", "names"),
+        [
+            pytest.param("threads/fire", ["Alma & watch", "The blaze", "Boats <burn> & sink"], id="a thread"),
+            pytest.param("storylines/the-blaze", ["Alma & watch", "The blaze"], id="a storyline"),
+            pytest.param("tags/harbour", ["Alma & watch", "Tags", "Harbour"], id="a tag"),
+            pytest.param("sources/post", ["Alma & watch", "Sources", "Harbour & Post"], id="an outlet"),
+            pytest.param("2031/03/07", ["Alma & watch", "Archive", "Friday, March 7, 2031"], id="a day"),
+        ],
+    )
+    def test_a_page_says_on_which_way_it_lies(self, page, names, build):
+        site = build({"content/threads/fire.md": "---\ntags: [Harbour]\nstoryline: The blaze\n---\n"})
+        steps = linked_data(site / page / "index.html")["breadcrumb"]["itemListElement"]
+        assert [(step["position"], step["name"]) for step in steps] == list(enumerate(names, start=1))
+        assert (steps[0]["item"], steps[-1]["item"]) == (ADDRESS, f"{ADDRESS}{page}/")
+
+    def test_a_page_that_is_not_here_or_moved_is_not_to_be_indexed(self, build):
+        site = build({"content/threads/fire.md": "---\naliases: [blaze]\n---\n"})
+        found = [path for path in site.rglob("*.html") if '<meta name="robots" content="noindex">' in path.read_text()]
+        assert sorted(path.relative_to(site).as_posix() for path in found) == ["404.html", "threads/blaze/index.html"]
+
     def test_an_article_cannot_end_the_script_element(self, build):
         hostile = FIRST.replace("Boats <burn> & sink", "'</script><script>alert(1)</script><!--'")
         page = build({"content/articles/a.md": f"{hostile}Five boats burnt."}) / "threads/fire/index.html"
@@ -248,6 +318,8 @@ class TestWhatAPageSaysOfItself:
     def test_the_head_names_the_feeds_those_of_the_thread_first(self, build):
         assert alternates(build() / "threads/fire/index.html") == [
             ("application/atom+xml", "feed.xml"),
+            ("application/rss+xml", "rss.xml"),
+            ("application/feed+json", "feed.json"),
             ("application/json", "thread.json"),
             ("application/atom+xml", "../../feed.xml"),
             ("application/rss+xml", "../../rss.xml"),

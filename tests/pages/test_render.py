@@ -1,5 +1,6 @@
 """A template that is wrong is named with its line; what fails elsewhere is a bug of ours and stays a traceback."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,10 +8,18 @@ import pytest
 from digest.pages.render import render
 from digest.pages.site import SiteSettings
 from digest.pages.theme import template_folders
+from digest.pages.urls import output_path
 from digest.pages.views import Page
 
 NOT_FOUND = Page("/404.html", "404.html", "Page not found", "en", None)
+ABOUT = Page("/about/", "404.html", "About", "en", None)
 MEND = "Compare it with the shipped template, or delete it to use that one."
+
+
+def rendered(templates: Path, page: Page, site: SiteSettings | None = None) -> str:
+    """Return the text of a page, whose templates are those of a project and the shipped ones."""
+    files = {file.path: file.content for file in render([page], site or SiteSettings(), template_folders(templates))}
+    return files[output_path(page.url)].decode()
 
 
 def faults(templates: Path, page: Page = NOT_FOUND) -> list[str]:
@@ -27,6 +36,11 @@ def faults(templates: Path, page: Page = NOT_FOUND) -> list[str]:
         pytest.param("{{ '%d' % 'a' }}", "1: %d format: a real number is required, not str", id="a wrong format"),
         pytest.param("{{ site.absolute(1) }}", "1: quote_from_bytes() expected bytes", id="a wrong argument"),
         pytest.param("\n{% include '404.html' %}", "2: it includes itself without end", id="itself"),
+        pytest.param(
+            "\n{{ asset('styel.css') }}", '2: there is no asset "styel.css" (did you mean "style.css"?)', id="an asset"
+        ),
+        pytest.param("\n\n{% include 'words.html' %}", "3: there is no template words.html", id="a template"),
+        pytest.param("{% extends 'shipped/404.htm' %}", "1: there is no template shipped/404.htm", id="a shipped one"),
         pytest.param(
             "{{ site.titel }}", "1: 'digest.pages.site.SiteSettings object' has no attribute 'titel'", id="a name"
         ),
@@ -52,3 +66,44 @@ def test_a_bug_of_ours_stays_a_traceback(tmp_path):
     page = Page(None, "404.html", "Page not found", "en", None)
     with pytest.raises(AttributeError):
         render([page], SiteSettings(), template_folders(tmp_path / "templates"))
+
+
+class TestOneBlock:
+    """`shipped/` leads to the template that a project's own one replaces, so that one block is all it has to say."""
+
+    def test_of_the_frame_is_replaced_on_every_page(self, tmp_path, put):
+        before = rendered(tmp_path / "templates", ABOUT)
+        own = "{% extends 'shipped/base.html' %}\n{% block title %}Ada's {{ super() }}{% endblock %}"
+        put(tmp_path / "templates", {"base.html": own})
+        assert "<title>About · News digest</title>" in before
+        assert rendered(tmp_path / "templates", ABOUT) == before.replace("<title>", "<title>Ada's ")
+
+    def test_of_one_page_is_replaced_and_the_frame_is_the_projects_own(self, tmp_path, put):
+        files = {
+            "base.html": "{% block title %}{% endblock %}|{% block main %}{% endblock %}",
+            "404.html": "{% extends 'shipped/404.html' %}{% block main %}Not here.{% endblock %}",
+        }
+        put(tmp_path / "templates", files)
+        assert rendered(tmp_path / "templates", ABOUT) == "|Not here."
+
+    def test_is_wrong_in_the_projects_file(self, tmp_path, put):
+        own = "{% extends 'shipped/404.html' %}\n{% block main %}\n{{ nothing }}\n{% endblock %}"
+        put(tmp_path / "templates", {"404.html": own})
+        assert faults(tmp_path / "templates") == [f"templates/404.html:3: 'nothing' is undefined. {MEND}"]
+
+    def test_that_fails_in_a_shipped_template_is_not_said_to_be_the_projects(self, tmp_path, put):
+        put(tmp_path / "templates", {"base.html": "{% block main %}{% endblock %}"})
+        page = Page("/corrections/", "corrections.html", "Corrections", "en", None)
+        [fault] = faults(tmp_path / "templates", page)
+        assert re.fullmatch(rf"shipped/corrections\.html:\d+: 'None' has no attribute 'articles'\. {MEND}", fault)
+
+
+class TestALink:
+    def test_names_the_file_so_that_a_copy_works_without_a_server(self, tmp_path, put):
+        put(tmp_path / "templates", {"404.html": "{{ to('/') }} {{ to('/about/#a') }} {{ to('/feed.xml') }}"})
+        assert rendered(tmp_path / "templates", ABOUT) == "../index.html #a ../feed.xml"
+
+    def test_of_the_page_for_what_is_not_there_begins_at_the_root_of_the_site(self, tmp_path, put):
+        put(tmp_path / "templates", {"404.html": "{{ to('/about/') }} {{ asset('a.css') }}", "assets/a.css": "a"})
+        site = SiteSettings(base_url="https://digest.example/news/")
+        assert rendered(tmp_path / "templates", NOT_FOUND, site) == "/news/about/ /news/assets/a.f4e169f8ee.css"

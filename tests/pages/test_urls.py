@@ -33,11 +33,37 @@ def test_a_url_is_a_file(url, path):
         pytest.param(
             "/2031/03/07/", "/threads/fire/#d-2031-03-07", "../../../threads/fire/#d-2031-03-07", id="to an anchor"
         ),
-        pytest.param("/feed.xml", "/assets/style.css", "assets/style.css", id="from a file to a file"),
+        pytest.param("/feed.xml", "/sitemap.xml", "sitemap.xml", id="from a file to a file"),
         pytest.param("/", "/threads/東京/", "threads/東京/", id="another script"),
     ],
 )
-def test_a_link_leads_from_page_to_page(page, target, link):
+def test_a_page_means_another_by_where_it_stands(page, target, link):
     assert urls.relative(page, target) == link
     for base in ("https://digest.example", "https://digest.example/below/a/path"):
         assert urljoin(base + page, link) == base + target
+
+
+@pytest.mark.parametrize(
+    ("page", "target", "link"),
+    [
+        pytest.param("/", "/", "index.html", id="from home to home"),
+        pytest.param("/", "/threads/fire/", "threads/fire/index.html", id="down"),
+        pytest.param("/threads/fire/", "/", "../../index.html", id="up"),
+        pytest.param("/threads/fire/", "/threads/frost/", "../frost/index.html", id="aside"),
+        pytest.param("/threads/fire/", "/threads/fire/", "index.html", id="to itself"),
+        pytest.param("/threads/fire/oldest/", "/threads/fire/", "../index.html", id="to the page above"),
+        pytest.param("/threads/fire/", "/threads/fire/#source-1", "#source-1", id="within itself"),
+        pytest.param(
+            "/2031/03/07/", "/threads/fire/#d-1", "../../../threads/fire/index.html#d-1", id="to an anchor elsewhere"
+        ),
+        pytest.param("/threads/fire/", "/feed.xml", "../../feed.xml", id="to a file"),
+        pytest.param("/feed.xml", "/", "index.html", id="from a file"),
+        pytest.param("/", "/threads/東京/", "threads/東京/index.html", id="another script"),
+    ],
+)
+def test_a_link_that_a_reader_follows_names_the_file(page, target, link):
+    assert urls.link(page, target) == link
+    url, mark, fragment = target.partition("#")
+    for base in ("https://digest.example/", "https://digest.example/below/a/path/", "file:///home/ada/site/"):
+        found = urljoin(base + urls.output_path(page), link)
+        assert found == base + urls.output_path(url) + mark + fragment

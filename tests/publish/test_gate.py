@@ -64,6 +64,7 @@ def test_at_the_port_of_http_the_names_may_stand_alone():
         pytest.param("/index.html", "index.html", id="a file"),
         pytest.param("/feed.xml?x=%00#y", "feed.xml", id="a query and a fragment mean nothing"),
         pytest.param("/a%20b/", "a b/index.html", id="the index of a folder"),
+        pytest.param("/a%20b/index.html", "a b/index.html", id="the index by its name, as pages link to it"),
         pytest.param("/feed-too.xml", "feed.xml", id="a link within the site"),
         pytest.param("/a%20b", Redirect("/a%20b/"), id="a folder without its slash"),
         pytest.param(

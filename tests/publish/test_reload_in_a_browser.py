@@ -40,3 +40,26 @@ def test_a_page_under_the_strictest_policy_shows_the_fault_and_then_the_next_goo
         expect(page.get_by_role("heading")).to_have_text("Two")
         expect(page.get_by_role("alert")).to_have_count(0)
         page.wait_for_function("scrollY === 1000")
+
+
+def test_a_style_sheet_that_changed_has_another_name_and_is_seen_where_the_reader_was(server, browser):
+    policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\">"
+
+    def build(name: str, colour: str) -> None:
+        (server.site / name).write_text(f"h1 {{ color: {colour} }}")
+        head = f'{policy}<title>T</title><link rel="stylesheet" href="{name}">'
+        (server.site / "index.html").write_text(
+            f'<!doctype html><html lang="en">{head}<h1>One</h1>{"<p>Text.</p>" * 200}'
+        )
+
+    build("style.1.css", "rgb(1, 1, 1)")
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(server.url)
+        expect(page.get_by_role("heading")).to_have_css("color", "rgb(1, 1, 1)")
+        page.evaluate("scrollTo(0, 1000)")
+        (server.site / "style.1.css").unlink()
+        build("style.2.css", "rgb(2, 2, 2)")
+        server.bulletin.post(None)
+        expect(page.get_by_role("heading")).to_have_css("color", "rgb(2, 2, 2)")
+        page.wait_for_function("scrollY === 1000")

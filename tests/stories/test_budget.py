@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digest.model import Article, DayWord, LeftOut, Mark, Origins, Outlet, Sentence, Story, Thread, ThreadWord, When
-from digest.stories.allowances import Allowance, allowances, count_words
+from digest.stories.allowances import Allowance, allowances
 from digest.stories.budget import within_budget
+from digest.stories.countwords import count_words
 from digest.stories.settings import ExcerptSettings, StorySettings
 from digest.stories.tell import tell
 

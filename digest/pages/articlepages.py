@@ -1,0 +1,25 @@
+"""The pages of articles that the site may show whole: those of `rights: full`, the curator's own or licensed."""
+
+from collections.abc import Iterable, Mapping
+
+from digest.model import Outlet, Story
+from digest.pages.listings import ArticleView, OutletArticleView
+from digest.pages.retell import view_source
+from digest.pages.views import Page, ThreadView
+
+
+def article_pages(
+    stories: Iterable[Story], threads: Iterable[ThreadView], outlets: Mapping[str, Outlet], language: str
+) -> Iterable[Page]:
+    """Yield a page for each article of the stories that may be read here; each story has its thread's view.
+
+    A day that the curator hides is hidden in the timeline; the article still has all of its text.
+    """
+    for story, thread in zip(stories, threads, strict=True):
+        for article in story.thread.articles:
+            source = view_source(article, 0, outlets)
+            if source.whole:
+                listed = OutletArticleView(source, thread.url, thread.title, thread.lang)
+                above = ((thread.title, thread.url),)
+                view = ArticleView(listed, article.paragraphs)
+                yield Page(source.whole, "article.html", source.title, language, view, article.path, above)

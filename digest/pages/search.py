@@ -1,0 +1,32 @@
+"""The search page: it lists all threads, and with an index, in a browser that runs scripts, one can search in it.
+
+The index needs an extra, `[search]`, and a project asks for it with `search: true`. It is not simply made wherever
+Pagefind happens to be installed: one project would then be two sites on two machines.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from digest.pages.views import SearchView, ThreadView
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """Whether a project asks for an index, and where it does, for messages."""
+
+    wanted: bool = False
+    path: str = "digest.yaml"
+    line: int = 1
+
+
+def view_search(threads: Sequence[ThreadView]) -> SearchView:
+    """Return the search page: all threads, those with the latest reports first, and what one can filter by."""
+    latest = sorted(threads, key=lambda view: view.slug)
+    latest.sort(key=lambda view: view.last or "", reverse=True)
+    outlets = {source.outlet for view in threads for source in view.sources if source.outlet}
+    days = sorted({day.value for view in threads for day in view.days})
+    return SearchView(tuple(latest), tuple(sorted(outlets, key=lambda name: (name.casefold(), name))), *_ends(days))
+
+
+def _ends(days: Sequence[str]) -> tuple[str | None, str | None]:
+    return (days[0], days[-1]) if days else (None, None)

@@ -1,0 +1,89 @@
+"""The sentences of a thread, the fullest first, found by the words that few of them have.
+
+Two sentences that share enough words share some of their rarest, so only those are looked up (prefix filtering;
+Chaudhuri et al. 2006). A word of very many sentences brings none together. Which sentences are found for one depends
+on nothing but the two and on which words are so common: a sentence that comes in changes nothing for those that it
+shares no words with.
+"""
+
+import math
+from bisect import bisect
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import chain
+
+from digest.stories.verdicts import Candidate
+from digest.stories.wording import Wording, wording
+
+_FEWEST = 3  # words that say something; below, there is too little to compare
+_COMMONEST = 1000  # sentences with one word; a word of more of them does not help to find a twin
+_SHARED = 3  # rare words that two sentences share before all their words are counted
+
+
+class Crowd:
+    """All candidates of a thread in the order in which they are judged: the fullest first, then who is credited."""
+
+    def __init__(self, candidates: Iterable[Candidate], least: float) -> None:
+        """Make them findable; `least` is the share of a sentence's words that two must have in common, 0..1."""
+        self.candidates = tuple(sorted(candidates, key=_rank))
+        self.wordings = tuple(wording(candidate.text) for candidate in self.candidates)
+        self.frequencies = Counter(chain.from_iterable(those.keys for those in self.wordings))
+        self.common = frozenset(key for key, count in self.frequencies.items() if count > _COMMONEST)
+        self._least = least
+
+    @cached_property
+    def with_word(self) -> Mapping[str, Sequence[int]]:
+        """Return for each word that is not too common the numbers of the sentences that have it, in order."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, those in enumerate(self.wordings):
+            for key in those.keys:
+                if key not in self.common:
+                    found[key].append(number)
+        return found
+
+    def alike(self, number: int, kept: Sequence[bool]) -> list[tuple[float, int]]:
+        """Return the kept sentences before one that have enough of its words, with their share, most alike first."""
+        told = self.wordings[number].told
+        if len(told) < _FEWEST:
+            return []
+        least = self._least_shared(told)
+        fewest = self._fewest[number]
+        counts: Counter[int] = Counter()
+        for key in self._rare(told)[: len(told) - least + fewest]:
+            numbers = self.with_word[key]
+            counts.update(numbers[: bisect(numbers, number - 1)])
+        keys = frozenset(told)
+        tried = (other for other, count in counts.items() if count >= fewest and kept[other])
+        shared = ((len(keys.intersection(self.wordings[other].keys)), other) for other in tried)
+        found = sorted((-count, other) for count, other in shared if count >= least)
+        return [(-count / len(keys), other) for count, other in found]
+
+    def seekers(self, of: Wording) -> Iterator[int]:
+        """Yield the numbers of the sentences for which `alike` may find one that is worded so."""
+        counts: Counter[int] = Counter()
+        for key in of.keys:
+            counts.update(self.with_word.get(key, ()))
+        keys = frozenset(of.keys)
+        for number, count in counts.items():
+            if count >= self._fewest[number]:
+                told = self.wordings[number].told
+                if len(keys.intersection(told)) >= self._least_shared(told):
+                    yield number
+
+    @cached_property
+    def _fewest(self) -> Sequence[int]:
+        """Return for each sentence how many words that are not too common one must share with it."""
+        return [min(_SHARED, self._least_shared(those.told)) for those in self.wordings]
+
+    def _least_shared(self, told: Sequence[str]) -> int:
+        return math.ceil(self._least * len(told))
+
+    def _rare(self, told: Sequence[str]) -> list[str]:
+        rare = (key for key in told if key not in self.common)
+        return sorted(rare, key=lambda key: (self.frequencies[key], key))
+
+
+def _rank(candidate: Candidate) -> tuple[int, int, float, tuple[str, str, int]]:
+    telling, all_words = wording(candidate.text).length
+    return -telling, -all_words, -candidate.weight, candidate.order

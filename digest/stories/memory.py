@@ -1,0 +1,52 @@
+"""What is remembered of each thread from the last time it was told.
+
+A record of the cache is found by the thread's slug, not by its content, since it is there for the next telling, when
+the content is another. It holds the keys of all that its verdicts depend on, and those of which a key has changed are
+found anew; so a build after many has the bytes of a first one.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from digest.model import Thread, Told
+from digest.stories.dedupe import dedupe_again
+from digest.stories.settings import DedupeSettings
+from digest.stories.verdicts import Candidate, Folding, heard
+from digest.stories.wording import Wordings
+from digest.tools.cache import Cache, content_key
+
+_SMALL = 50  # sentences; fewer are judged anew in less time than it takes to recall them
+
+
+class Memory:
+    """The foldings of threads: recalled together, and kept together where they changed."""
+
+    def __init__(self, cache: Cache, settings: DedupeSettings) -> None:
+        self._cache = cache
+        self._settings = settings
+        self._foldings: dict[str, Folding] = {}
+        self._changed: dict[str, Folding] = {}
+
+    def recall(self, slugs: Iterable[str]) -> None:
+        """Look up how some threads were folded last."""
+        self._foldings = self._cache.recall(Folding, [self._key(slug) for slug in slugs])
+
+    def dedupe(self, thread: Thread, candidates: Sequence[Candidate]) -> tuple[Told, ...]:
+        """Return the sentences of a thread, each fact once; the candidates stand in the order of the articles."""
+        key, now = self._key(thread.slug), heard(thread.articles, candidates)
+        before = self._foldings.get(key, Folding())
+        gone = {each.wordings for each in {*before.articles} - {*now}}
+        known = self._cache.recall(Wordings, gone) if gone else {}
+        if len(known) < len(gone):  # nobody knows any more what they said, so what depended on it
+            before, known = Folding(), {}
+        words = [each for name in sorted(known) for each in known[name].each]
+        told, after = dedupe_again(candidates, self._settings, now, before, words)
+        if after != before and len(candidates) >= _SMALL:
+            self._changed[key] = after
+        return told
+
+    def keep(self) -> None:
+        """Keep the foldings that are not what was recalled."""
+        self._cache.keep(self._changed)
+
+    def _key(self, slug: str) -> str:
+        return content_key(slug, self._settings)
