@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from digest.model import Article, Outlet, rights
+from digest.stories.datelines import told_texts
 from digest.stories.settings import ExcerptSettings
 from digest.stories.wording import wording
 
@@ -38,7 +39,7 @@ def _allowance(article: Article, outlet: Outlet | None, settings: ExcerptSetting
         return _ALL
     most = outlet.words if outlet and outlet.words is not None else settings.words
     share = outlet.share if outlet and outlet.share is not None else settings.share
-    total = sum(wording(sentence.text).words for sentence in article.sentences)
+    total = sum(wording(text).words for text in told_texts(article))
     words = min(most, math.floor(share * total))
     alone = min(most, total) if share and total <= SHORT else words
     return Allowance(words, alone, f"{most} words or {share:.0%}".replace("%", " %"))

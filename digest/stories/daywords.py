@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from digest.model import Article
+from digest.stories.datelines import told_texts
 from digest.stories.wording import wording
 
 _SOON = 2  # days; later reports write of later days
@@ -37,7 +38,7 @@ def _spoken_of(article: Article) -> Mapping[str, Iterable[str]]:
     for day, named in _named(article).items():
         words[day] += named
     title = wording(article.title).content if article.origins.title != "derived" else ()
-    lede = frozenset[str]().union(*(wording(sentence.text).content for sentence in article.sentences[:_LEDE]))
+    lede = frozenset[str]().union(*(wording(text).content for text in told_texts(article)[:_LEDE]))
     for day in _just_before(article.published):
         words[day] += [*title, *lede]
     return words
@@ -45,10 +46,10 @@ def _spoken_of(article: Article) -> Mapping[str, Iterable[str]]:
 
 def _named(article: Article) -> Mapping[str, set[str]]:
     words: dict[str, set[str]] = defaultdict(set)
-    for sentence in article.sentences:
+    for sentence, text in zip(article.sentences, told_texts(article), strict=True):
         days = {mention.value for mention in sentence.mentions if len(mention.value) == len("YYYY-MM-DD")}
         for day in days if len(days) <= _MANY else ():
-            words[day].update(wording(sentence.text).content)
+            words[day].update(wording(text).content)
     return words
 
 

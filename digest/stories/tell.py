@@ -5,6 +5,7 @@ months or years past, or of long before the thread, is background; what is annou
 ahead. Of all that, each article shows no more than may be shown of it (`budget.py`).
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -13,6 +14,7 @@ from functools import partial
 from digest.model import Article, Day, DayWord, LeftOut, Mark, Outlet, Story, Thread, Told, When, rights
 from digest.stories.allowances import allowances
 from digest.stories.budget import within_budget
+from digest.stories.datelines import told_texts
 from digest.stories.daywords import words_of_days
 from digest.stories.memory import Memory
 from digest.stories.places import by_place
@@ -93,13 +95,14 @@ def _of(article: Article, outlets: Mapping[str, Outlet]) -> Iterable[Candidate]:
 
     Where most texts end in no sign of a sentence that we know, the script or the writing is another: all are told.
     """
-    whole = [wording(sentence.text).ends for sentence in article.sentences]
+    texts = told_texts(article)
+    whole = [wording(text).ends for text in texts]
     know_ends = 2 * sum(whole) >= len(whole)
-    for number, sentence in enumerate(article.sentences):
-        if whole[number] or not (know_ends and _is_short(sentence.text)):
+    for number, (sentence, text) in enumerate(zip(article.sentences, texts, strict=True)):
+        if whole[number] or not (know_ends and _is_short(text)):
             order = ((article.published or date.max).isoformat(), article.id, number)
             when = _placed(sentence.when, article.published)
-            yield Candidate(sentence.text, Mark(article.id, number), when, _weight(article, outlets), order)
+            yield Candidate(text, Mark(article.id, number), when, _weight(article, outlets), order)
 
 
 def _is_short(text: str) -> bool:
@@ -152,23 +155,22 @@ def _days(thread: Thread, placed: Mapping[str, Sequence[Told]]) -> tuple[Day, ..
     valid = [article for article in thread.articles if article.status == "published"]
     weights, telling = weigh_days(valid), words_of_days(valid)
     most = max((weights.get(value, 1) for value in values), default=1)
+    articles = {article.id: article for article in thread.articles}
+    language = Counter(article.lang for article in thread.articles).most_common(1)[0][0]
     days = []
     for value in values:
         sentences = best_first(placed[value], telling.get(value, {}))
         word = words.get(value) or DayWord(value)
-        title = word.title or _headline(thread, sentences, value)
+        title = word.title or _headline((articles[each.mark.article] for each in sentences), language, value)
         days.append(Day(value, title, round(weights.get(value, 1) / most, 4), sentences, word.note))
     return tuple(days)
 
 
-def _headline(thread: Thread, sentences: Sequence[Told], value: str) -> str:
-    """Return the headline of the day's own reports that stands first in the order of sentences, or nothing.
+def _headline(told: Iterable[Article], language: str, value: str) -> str:
+    """Return the headline of the day's own reports that stands first, and of those in the language, or nothing.
 
     A report of the next day would be a headline for both days; what it says of this one stands below it anyway.
     """
-    articles = {article.id: article for article in thread.articles}
-    for told in sentences:
-        article = articles[told.mark.article]
-        if article.published == date.fromisoformat(value) and article.origins.title != "derived":
-            return article.title
-    return ""
+    day = date.fromisoformat(value)
+    own = [article for article in told if article.published == day and article.origins.title != "derived"]
+    return next((each.title for each in own if each.lang == language), own[0].title if own else "")

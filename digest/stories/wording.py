@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from digest.model import Article
 from digest.stories.countwords import count_words
+from digest.stories.datelines import told_texts
 from digest.stories.differ import recount
 from digest.stories.quoted import Saying, quotation, sayings
 from digest.stories.readable import colours, ends_as_sentence, stands_alone
@@ -80,7 +81,7 @@ def key_of(article: Article) -> str:
 
 
 def _texts(article: Article) -> tuple[str, ...]:
-    return (article.title, *(sentence.text for sentence in article.sentences))
+    return (article.title, *told_texts(article))
 
 
 def _remember(pairs: Iterable[tuple[str, Wording]]) -> None:

@@ -22,8 +22,8 @@ def sentence(text: str, when: When | None) -> Sentence:
 def article(name: str, *sentences: Sentence, day: int | None = 7, source: str | None = None, **more) -> Article:
     return Article(
         f"a-{name}", f"{name}.md", f"Headline {name}", date(2031, 3, day) if day else None, None, (), source, None,
-        None, "en", None, None, (), None, None, more.get("status", "published"), more.get("rights", "excerpt"),
-        Origins(more.get("origin", "front-matter")), ("",), sentences, (),
+        None, more.get("lang", "en"), None, None, (), None, None, more.get("status", "published"),
+        more.get("rights", "excerpt"), Origins(more.get("origin", "front-matter")), ("",), sentences, (),
     )  # fmt: skip
 
 
@@ -190,3 +190,19 @@ def test_a_day_is_told_first_by_what_its_reports_share_not_by_what_the_thread_is
     heard = sentence("Before the judge of Alma the captain was silent.", resolved("2031-03-06"))
     told = story(article("a", *fire, *named), article("b", *fire, heard, day=9))
     assert told.days[1].sentences[0].text == named[1].text
+
+
+def test_a_day_is_headed_in_the_language_of_most_reports():
+    boats = sentence("Six boats burnt in the harbour of the old town.", None)
+    texts = (
+        "Sechs Boote verbrannten im Hafen der alten Stadt am frühen Morgen.",
+        "Ninety litres of oil ran into the basin.",
+    )
+    german, english = (sentence(text, When("2031-03-07", "day", "published")) for text in texts)
+    told = story(article("a", german, lang="de"), article("b", english), article("c", boats, day=8))
+    assert [day.title for day in told.days if day.value == "2031-03-07"] == ["Headline b"]
+
+
+def test_a_dateline_is_not_told():
+    told = story(article("a", sentence("ALMA (Coast Wire) - Six boats burnt in the harbour.", None)))
+    assert [each.text for each in told.undated] == ["Six boats burnt in the harbour."]
