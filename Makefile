@@ -33,7 +33,7 @@ words: $(DEV) ## Gather the words of the interface, and bring new ones to each l
 	$(BIN)/pybabel --quiet extract --mapping-file pyproject.toml --keywords say --omit-header --no-location --sort-output \
 		--no-wrap --output-file digest/locales/digest.pot .
 	$(BIN)/pybabel --quiet update --domain digest --input-file digest/locales/digest.pot --output-dir digest/locales \
-		--no-fuzzy-matching --ignore-pot-creation-date --no-wrap
+		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
 
 bench: $(DEV) ## Measure the time that a build takes.
 	$(BIN)/python bench/build.py

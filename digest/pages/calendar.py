@@ -33,6 +33,23 @@ def short_day(value: str, language: str) -> str:
     return _format(date.fromisoformat(value), "long", language)
 
 
+@lru_cache(maxsize=10_000)
+def span(first: str, last: str, language: str) -> str:
+    """Return the days from the first to the last, as the language writes them, without saying twice what they share.
+
+    >>> span("2025-01-28", "2025-01-31", "en-GB"), span("2025-01-28", "2025-01-31", "de")
+    ('28–31 Jan 2025', '28.–31. Jan. 2025')
+    >>> span("2025-01-31", "2025-01-31", "en-GB")
+    '31 January 2025'
+    """
+    if first == last:
+        return short_day(first, language)
+    from babel.dates import format_interval  # noqa: PLC0415 - as in `locale`
+
+    days = date.fromisoformat(first), date.fromisoformat(last)
+    return str(format_interval(*days, "yMMMd", locale=locale(language)))
+
+
 def weekdays(language: str) -> tuple[str, ...]:
     """Return the shortest names of the days of the week, in the order of the language's calendars.
 

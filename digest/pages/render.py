@@ -15,7 +15,7 @@ from digest.errors import DigestError, Fault
 from digest.model import OutputFile
 from digest.pages import urls
 from digest.pages.assets import Assets, asset_url, read_assets
-from digest.pages.calendar import long_day, short_day, weekdays
+from digest.pages.calendar import long_day, short_day, span, weekdays
 from digest.pages.cite import citation
 from digest.pages.language import catalogue, number
 from digest.pages.linkeddata import linked_data, open_graph
@@ -79,6 +79,7 @@ def _speak(environment: jinja2.Environment, language: str) -> None:
 
     environment.globals |= {
         "ngettext": counted, "number": partial(number, language=language), "weekdays": weekdays(language),
+        "span": partial(span, language=language),
     }  # fmt: skip
 
 
