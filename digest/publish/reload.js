@@ -1,19 +1,62 @@
-// Shows what the preview server tells this page: reload, or why the build failed.
+// Shows what the preview server tells this page: a new build, or why it failed.
 "use strict";
 
 (() => {
-  const build = new URL(document.currentScript.src).searchParams.get("build");
+  const script = document.currentScript;
   const place = "digest-place"; // where the reader was, over a reload
+  let build = new URL(script.src).searchParams.get("build");
+  let shown = fetched(); // this page as it was sent: scripts may have changed what stands here by now
   let source;
   let overlay;
   let lost = false;
 
   function listen() {
     source = new EventSource(`/__reload?build=${build}`);
-    source.addEventListener("reload", reload);
+    source.addEventListener("reload", (event) => renew(event.data));
     source.addEventListener("fault", (event) => show(event.data));
     source.addEventListener("error", () => { lost = true; });
     source.addEventListener("open", () => { if (lost) reload(); }); // the server was started anew
+  }
+
+  // A page that says what it said is not loaded again: at most its style sheets are exchanged.
+  async function renew(number) {
+    const [before, after] = await Promise.all([shown, fetched()]);
+    if (!before || !after || said(before) !== said(after)) return reload();
+    build = number;
+    overlay?.remove();
+    overlay = undefined;
+    if (sheets(before).join() === sheets(after).join()) return undefined;
+    shown = Promise.resolve(after);
+    return dress(sheets(after));
+  }
+
+  async function fetched() {
+    try {
+      const answer = await fetch(location.href, { headers: { Accept: "text/html" } });
+      return answer.ok ? new DOMParser().parseFromString(await answer.text(), "text/html") : null;
+    } catch {
+      return null;
+    }
+  }
+
+  const links = (page) => [...page.querySelectorAll('link[rel="stylesheet"]')];
+  const sheets = (page) => links(page).map((link) => link.getAttribute("href"));
+
+  function said(page) {
+    const copy = page.cloneNode(true);
+    links(copy).forEach((link) => link.removeAttribute("href"));
+    copy.querySelectorAll(`script[src^="${new URL(script.src).pathname}"]`).forEach((ours) => ours.remove());
+    return copy.documentElement.outerHTML;
+  }
+
+  function dress(hrefs) {
+    links(document).forEach((old, number) => {
+      const fresh = old.cloneNode();
+      fresh.href = hrefs[number];
+      fresh.addEventListener("load", () => old.remove()); // not before, or the page would stand there undressed
+      fresh.addEventListener("error", reload);
+      old.after(fresh);
+    });
   }
 
   function reload() {

@@ -42,24 +42,48 @@ def test_a_page_under_the_strictest_policy_shows_the_fault_and_then_the_next_goo
         page.wait_for_function("scrollY === 1000")
 
 
-def test_a_style_sheet_that_changed_has_another_name_and_is_seen_where_the_reader_was(server, browser):
+def styled(server, name: str, colour: str, text: str = "One") -> None:
+    """Write a page and its style sheet as a build would, without the sheets of earlier builds."""
     policy = "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'\">"
+    for old in server.site.glob("*.css"):
+        old.unlink()
+    (server.site / name).write_text(f"h1 {{ color: {colour} }}")
+    head = f'{policy}<title>T</title><link rel="stylesheet" href="{name}">'
+    page = f'<!doctype html><html lang="en">{head}<h1>{text}</h1>{"<p>Text.</p>" * 200}'
+    (server.site / "index.html").write_text(page)
 
-    def build(name: str, colour: str) -> None:
-        (server.site / name).write_text(f"h1 {{ color: {colour} }}")
-        head = f'{policy}<title>T</title><link rel="stylesheet" href="{name}">'
-        (server.site / "index.html").write_text(
-            f'<!doctype html><html lang="en">{head}<h1>One</h1>{"<p>Text.</p>" * 200}'
-        )
 
-    build("style.1.css", "rgb(1, 1, 1)")
+@pytest.fixture
+def page(server, browser):
+    styled(server, "style.1.css", "rgb(1, 1, 1)")
     with browser.new_context() as context:
         page = context.new_page()
         page.goto(server.url)
         expect(page.get_by_role("heading")).to_have_css("color", "rgb(1, 1, 1)")
-        page.evaluate("scrollTo(0, 1000)")
-        (server.site / "style.1.css").unlink()
-        build("style.2.css", "rgb(2, 2, 2)")
+        page.evaluate("scrollTo(0, 1000); document.sameAsBefore = true")
+        yield page
+
+
+def test_a_style_sheet_that_changed_is_exchanged_without_a_reload(server, page):
+    for number in (2, 3):
+        styled(server, f"style.{number}.css", f"rgb({number}, {number}, {number})")
         server.bulletin.post(None)
-        expect(page.get_by_role("heading")).to_have_css("color", "rgb(2, 2, 2)")
-        page.wait_for_function("scrollY === 1000")
+        expect(page.get_by_role("heading")).to_have_css("color", f"rgb({number}, {number}, {number})")
+        expect(page.locator("link[rel=stylesheet]")).to_have_count(1)
+    assert page.evaluate("[document.sameAsBefore, scrollY]") == [True, 1000]
+
+
+def test_a_page_that_says_something_else_is_loaded_again_where_the_reader_was(server, page):
+    styled(server, "style.2.css", "rgb(2, 2, 2)", "Two")
+    server.bulletin.post(None)
+    expect(page.get_by_role("heading")).to_have_text("Two")
+    page.wait_for_function("scrollY === 1000")
+    assert page.evaluate("document.sameAsBefore") is None
+
+
+def test_a_page_that_a_build_did_not_change_stays_and_only_loses_the_fault(server, page):
+    server.bulletin.post("content/a.md:1: bad. Mend it.")
+    expect(page.get_by_role("alert")).to_have_count(1)
+    server.bulletin.post(None)
+    expect(page.get_by_role("alert")).to_have_count(0)
+    assert page.evaluate("[document.sameAsBefore, scrollY]") == [True, 1000]
