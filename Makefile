@@ -7,7 +7,7 @@ RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test check format words bench lock clean
+.PHONY: site serve test check format words pictures bench lock clean
 
 site: $(RUN) ## Build the digest in content/ into site/.
 	$(BIN)/python -m digest build
@@ -34,6 +34,9 @@ words: $(DEV) ## Gather the words of the interface, and bring new ones to each l
 		--no-wrap --output-file digest/locales/digest.pot .
 	$(BIN)/pybabel --quiet update --domain digest --input-file digest/locales/digest.pot --output-dir digest/locales \
 		--no-fuzzy-matching --ignore-obsolete --ignore-pot-creation-date --no-wrap
+
+pictures: $(DEV) ## Take the pictures of the example for the documents.
+	$(BIN)/python bench/pictures.py
 
 bench: $(DEV) ## Measure the time that a build takes.
 	$(BIN)/python bench/build.py

@@ -10,16 +10,18 @@ from datetime import date
 from digest.config import Config, Project
 from digest.desk import Manuscript, gather
 from digest.errors import Fault
+from digest.model import OutputFile
 from digest.pages.issue import edition_day
 from digest.pages.lay_out import Edition, lay_out
 from digest.pages.prose import read_prose
 from digest.pages.render import render
 from digest.pages.searchindex import index_pages
 from digest.pages.theme import read_static, template_folders
+from digest.pages.views import Page
 from digest.pages.write import Written, write
 from digest.stories.tell import tell
 from digest.threads.curation import read_curation
-from digest.threads.lock import check_frozen, read_lock, write_lock
+from digest.threads.lock import Lock, check_frozen, read_lock, write_lock
 from digest.threads.thread import thread
 from digest.tools.cache import Cache
 
@@ -32,6 +34,17 @@ class Built:
     pages: int  # that a reader can open
     written: Written
     faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A site before it is written."""
+
+    pages: tuple[Page, ...]
+    files: tuple[OutputFile, ...]  # those of the pages, the assets, and what lies in static/
+    opened: int  # pages that a reader can open
+    lock: Lock
+    faults: tuple[Fault, ...]  # of the curator's own pages, and of the index
 
 
 def compose(project: Project, config: Config, step: Callable[[str], object] = str) -> Manuscript:
@@ -65,9 +78,28 @@ def build(
     """
     manuscript = compose(project, config, step)
     today = edition_day(manuscript.stories, now)
-    lock = manuscript.lock.stamped(today)
     if frozen:
-        check_frozen(project.lock, project.shown(project.lock), lock)
+        check_frozen(project.lock, project.shown(project.lock), manuscript.lock.stamped(today))
+    made = make(project, config, manuscript, today, step)
+    step("write")
+    written = write(made.files, project.output)
+    write_lock(project.lock, made.lock)
+    step("")
+    return Built(manuscript, made.opened, written, tuple(sorted({*manuscript.faults, *made.faults})))
+
+
+def make(
+    project: Project,
+    config: Config,
+    manuscript: Manuscript,
+    today: date | None,
+    step: Callable[[str], object] = str,
+) -> Made:
+    """Return the site of a manuscript, of which nothing is written yet; `today` is the day of the edition.
+
+    Raises DigestError, alone or in an ExceptionGroup, where there can be no site.
+    """
+    lock = manuscript.lock.stamped(today)
     step("lay out")
     prose = read_prose(project.content / "pages", project.shown(project.content / "pages"), config.site.language)
     pages = lay_out(manuscript.stories, Edition(config.site, manuscript.outlets.by_key, prose.pages, today, lock.since))
@@ -75,9 +107,5 @@ def build(
     index = index_pages(pages, config.site.language, config.search)
     step("render")
     files = render(pages, config.site, template_folders(project.templates), index.files)
-    step("write")
-    written = write((*files, *read_static(project.static)), project.output)
-    write_lock(project.lock, lock)
-    step("")
     opened = sum(file.path.endswith(".html") for file in files)
-    return Built(manuscript, opened, written, tuple(sorted({*manuscript.faults, *prose.faults, *index.faults})))
+    return Made(pages, (*files, *read_static(project.static)), opened, lock, (*prose.faults, *index.faults))

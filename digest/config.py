@@ -7,16 +7,17 @@ faults of the file are reported at once, and nothing is built with a setting tha
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from digest.articles.settings import CleanSettings, DateSettings
 from digest.errors import DigestError, Fault, UsageError
 from digest.pages.search import SearchSettings
 from digest.pages.site import SiteSettings
+from digest.rules import RULES, SEVERITIES, CheckSettings, Severity
 from digest.stories.settings import DedupeSettings, ExcerptSettings, StorySettings
 from digest.threads.group import GroupSettings
 from digest.tools.text import one_line
-from digest.tools.yamlfile import Node, as_flag, as_number, as_text, read_yaml, unknown_keys
+from digest.tools.yamlfile import Node, as_choice, as_flag, as_number, as_text, read_yaml, unknown_keys
 
 Settings = TypeVar("Settings")
 
@@ -74,6 +75,7 @@ class Config:
     clean: CleanSettings
     threads: GroupSettings
     stories: StorySettings
+    check: CheckSettings
 
 
 def open_project(root: Path, content: Path | None = None, output: Path | None = None) -> Project:
@@ -114,15 +116,16 @@ def read_config(project: Project, base_url: str | None = None) -> Config:
         raise ExceptionGroup(NAME, [error]) from error
     if base_url is not None:
         found["base_url"] = Node(base_url, "--base-url", 1, base_url)
-    faults += unknown_keys(found, (*_SITE_KEYS, "search", "dates", "threads", "stories"))
+    faults += unknown_keys(found, (*_SITE_KEYS, "search", "dates", "threads", "stories", "check"))
     site = _settings(SiteSettings, {key: found[key] for key in _SITE_KEYS if key in found}, faults)
     search = _search(found, faults)
     dates = _settings(DateSettings, _section(found, "dates", faults), faults)
     threads = _settings(GroupSettings, _section(found, "threads", faults), faults)
     stories = _stories(_section(found, "stories", faults), faults)
+    check = _check(_section(found, "check", faults), faults)
     if faults:
         raise ExceptionGroup(NAME, faults)
-    return Config(site, search, CleanSettings(site.language, site.timezone, dates), threads, stories)
+    return Config(site, search, CleanSettings(site.language, site.timezone, dates), threads, stories, check)
 
 
 def _search(found: Mapping[str, Node], faults: list[DigestError]) -> SearchSettings:
@@ -135,6 +138,18 @@ def _search(found: Mapping[str, Node], faults: list[DigestError]) -> SearchSetti
     except DigestError as error:
         faults.append(error)
         return SearchSettings()
+
+
+def _check(found: Mapping[str, Node], faults: list[DigestError]) -> CheckSettings:
+    """Return the levels of the rules of `digest check`."""
+    faults += unknown_keys(found, tuple(RULES))
+    levels: dict[str, Severity] = {}
+    for rule, node in found.items():
+        try:
+            levels[rule] = cast("Severity", as_choice(node, rule, SEVERITIES))
+        except DigestError as error:
+            faults.append(error)
+    return CheckSettings(levels)
 
 
 def _section(found: Mapping[str, Node], name: str, faults: list[DigestError]) -> Mapping[str, Node]:
@@ -168,7 +183,9 @@ def _settings(kind: type[Settings], found: Mapping[str, Node], faults: list[Dige
             faults.append(error)
         except ValueError as error:
             what, _, mend = str(error).partition(". ")
-            faults.append(DigestError(Fault(node.path, node.line, what, mend or "Write another value")))
+            faults.append(
+                DigestError(Fault(node.path, node.line, what, mend or "Write another value", rule="bad-value"))
+            )
             del values[key]
     return kind(**values, **more)
 

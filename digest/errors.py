@@ -5,7 +5,7 @@ beside their values, because one bad article never stops the good ones; only wha
 bad digest.yaml, a broken template, a full disk) is raised.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -29,6 +29,7 @@ class Fault:
     what: str
     mend: str
     level: Level = Level.FAULT
+    rule: str = field(default="", compare=False)  # its code in rules.py, by which `digest check` finds its level
 
     def __str__(self) -> str:
         end = "" if self.mend.endswith("?") else "."

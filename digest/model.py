@@ -365,7 +365,7 @@ class Story:
     summary: tuple[Told, ...]
     days: tuple[Day, ...]  # oldest first
     background: tuple[Told, ...]  # of years, or of long before the thread
-    ahead: tuple[Told, ...]  # announced for a day to come
+    ahead: tuple[Told, ...]  # announced for a day to come, or for one of which nothing else is told
     undated: tuple[Told, ...]  # of articles without a date
     quotes: tuple[Quote, ...] = ()  # most carried first
     reports: tuple[tuple[str, ...], ...] = ()  # ids of the articles; those of one independent report together

@@ -1,11 +1,17 @@
 """How the tests run digest: as its users do, by the command line, in a copy of a site and a clean environment."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -139,3 +145,46 @@ def browser() -> Iterator[Browser]:
             "--disable-sync",
         ]
         yield playwright.chromium.launch(executable_path=found or own, args=still)
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    """Serves files, and prints nothing."""
+
+    def log_message(self, *arguments: object) -> None:
+        pass
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Return a function that serves a folder from now on, and returns its address."""
+    with ExitStack() as servers:
+
+        def start(folder: Path) -> str:
+            server = servers.enter_context(ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder))))
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            servers.callback(server.shutdown)
+            return f"http://127.0.0.1:{server.server_port}/"
+
+        yield start
+
+
+@pytest.fixture(scope="session")
+def www(tmp_path_factory) -> Path:
+    """Return a folder with the site of the example in repo/; it can be searched where Pagefind is installed."""
+    root = tmp_path_factory.mktemp("example")
+    project = shutil.copytree(
+        ROOT / "examples/port-amber", root / "project", ignore=shutil.ignore_patterns("site", ".digest-cache")
+    )
+    settings = re.sub(r"^(search|base_url):.*\n", "", (project / "digest.yaml").read_text(), flags=re.MULTILINE)
+    searched = str(find_spec("pagefind_bin") is not None).lower()
+    (project / "digest.yaml").write_text(f"{settings}base_url: https://example.org/repo/\nsearch: {searched}\n")
+    with pytest.raises(SystemExit) as left:
+        main(["-q", "-C", str(project), "build", "--out", str(root / "www/repo")])
+    assert left.value.code == 0
+    return root / "www"
+
+
+@pytest.fixture(scope="session")
+def address(www, serve) -> str:
+    """Return where the site of the example is served, below a path."""
+    return f"{serve(www)}repo/"

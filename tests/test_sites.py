@@ -64,5 +64,36 @@ def test_a_site_has_the_shipped_assets_and_lists_its_files(site_name, site, dige
     assert files[".digest"].decode().splitlines() == sorted(set(files) - {".digest"})
 
 
+# Where the page of each template lies in the site that has one of each.
+KINDS = {
+    "404.html": "404.html",
+    "archive.html": "archive/index.html",
+    "article.html": "articles/*/index.html",
+    "corrections.html": "corrections/index.html",
+    "day.html": "2031/*/*/index.html",
+    "home.html": "index.html",
+    "oldest.html": "threads/*/oldest/index.html",
+    "outlet.html": "sources/*/index.html",
+    "prose.html": "about/index.html",
+    "redirect.html": "threads/harbour-fire/index.html",
+    "search.html": "search/index.html",
+    "sources.html": "sources/index.html",
+    "storyline.html": "storylines/*/index.html",
+    "tag.html": "tags/*/index.html",
+    "tags.html": "tags/index.html",
+    "thread.html": "threads/boats-burn/index.html",
+    "outlets.opml": "sources/outlets.opml",
+    "robots.txt": "robots.txt",
+    "sitemap.xml": "sitemap.xml",
+}
+
+
+def test_one_site_has_a_page_of_every_template():
+    expected = SITES / "every-kind-of-page/expected"
+    templates = {path.name for path in ASSETS.parent.iterdir() if path.is_file()} - {"base.html", "parts.html"}
+    assert set(KINDS) == templates
+    assert [name for name, pattern in KINDS.items() if not list(expected.glob(pattern))] == []
+
+
 def test_a_site_says_that_it_is_fictional(site_name):
     assert "invented" in (SITES / site_name / "digest.yaml").read_text().splitlines()[0]

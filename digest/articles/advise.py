@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from digest.errors import Fault, Level
 from digest.model import Article
 
+_RULES = {"date": "ambiguous-date", "body": "low-confidence", "text": "unanswered-correction"}
 _FEEDS = (".xml", ".atom", ".rss", ".json")  # have no front matter
 
 
@@ -17,12 +18,24 @@ def _advise(article: Article) -> Iterable[Fault]:
     entry = f' of "{article.title}"' if article.path.endswith(_FEEDS) else ""
     yield from _doubts(article)
     if article.published is None and not any(doubt.about == "date" for doubt in article.doubts):
-        yield Fault(article.path, 1, f"no date{entry} is recorded", _add("date: 2026-11-20", entry))
+        yield Fault(article.path, 1, f"no date{entry} is recorded", _add("date: 2026-11-20", entry), rule="undated")
     if article.link is None:
-        yield Fault(article.path, 1, f"no link{entry} is recorded", _add("link: https://...", entry), Level.ADVICE)
+        yield Fault(
+            article.path,
+            1,
+            f"no link{entry} is recorded",
+            _add("link: https://...", entry),
+            Level.ADVICE,
+            rule="missing-link",
+        )
     if not article.sentences:
         yield Fault(
-            article.path, 1, "no sentence of its text is left", "Run `digest explain` on it to see why", Level.ADVICE
+            article.path,
+            1,
+            "no sentence of its text is left",
+            "Run `digest explain` on it to see why",
+            Level.ADVICE,
+            rule="no-sentence",
         )
 
 
@@ -30,7 +43,7 @@ def _doubts(article: Article) -> Iterable[Fault]:
     """Yield what the cleaner doubts; one about the date left the article undated, which is a fault."""
     for doubt in article.doubts:
         level = Level.FAULT if doubt.about == "date" else Level.ADVICE
-        yield Fault(article.path, doubt.line, doubt.what, doubt.mend, level)
+        yield Fault(article.path, doubt.line, doubt.what, doubt.mend, level, rule=_RULES[doubt.about])
 
 
 def _add(line: str, entry: str) -> str:

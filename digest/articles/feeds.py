@@ -76,11 +76,13 @@ def read_json_feed(content: bytes, path: str) -> tuple[FeedEntry, ...]:
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise DigestError(
-            Fault(path, line, f"The feed is no JSON: {error}", "Save it again from its source")
+            Fault(path, line, f"The feed is no JSON: {error}", "Save it again from its source", rule="bad-feed")
         ) from error
     items = feed.get("items") if isinstance(feed, dict) else None
     if not isinstance(items, list):
-        raise DigestError(Fault(path, 1, 'The feed has no list of "items"', "Save it again from its source"))
+        raise DigestError(
+            Fault(path, 1, 'The feed has no list of "items"', "Save it again from its source", rule="bad-feed")
+        )
     text = content.decode("utf-8", "replace")
     return tuple(_item(item, feed, text) for item in items if isinstance(item, dict))
 
@@ -95,18 +97,20 @@ def _in_utf8(content: bytes) -> bytes:
 def _admit(content: bytes, path: str) -> None:
     if len(content) > MAX_FEED:
         what = f"the feed has more than {MAX_FEED // 1_000_000} MB"
-        raise DigestError(Fault(path, 1, what, "Split it into smaller files"))
+        raise DigestError(Fault(path, 1, what, "Split it into smaller files", rule="bad-feed"))
     subset = next((found for found in _DOCTYPE.finditer(content) if found["subset"]), None)
     if subset:
         line = content.count(b"\n", 0, subset.start()) + 1
-        raise DigestError(Fault(path, line, "The feed's DOCTYPE declares entities", "Delete the DOCTYPE"))
+        raise DigestError(
+            Fault(path, line, "The feed's DOCTYPE declares entities", "Delete the DOCTYPE", rule="bad-feed")
+        )
 
 
 def _no_feed(error: object, path: str, added: int) -> Fault:
     line = error.getLineNumber() if hasattr(error, "getLineNumber") else None
     why = error.getMessage() if hasattr(error, "getMessage") else "it is neither RSS nor Atom"
     what = f"No article can be read from the feed: {why}"
-    return Fault(path, max(1, (line or 1) - added), what, "Save it again from its source")
+    return Fault(path, max(1, (line or 1) - added), what, "Save it again from its source", rule="bad-feed")
 
 
 def _entry(entry: Node, feed: Node, line: int) -> FeedEntry:

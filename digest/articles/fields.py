@@ -68,7 +68,7 @@ def contradictions(keep: Iterable[Correction], cut: Iterable[Correction], path: 
     for each in keep:
         if number := cuts.pop(folded(each.text), 0):
             what = f'the line "{each.text[:_SHOWN]}" stands under keep, and in line {number} under cut'
-            yield Fault(path, each.line, what, "Keep one of the two")
+            yield Fault(path, each.line, what, "Keep one of the two", rule="contradiction")
 
 
 def _listed(node: Node, name: str) -> tuple[Node, ...]:

@@ -85,7 +85,14 @@ def _slips(fields: Mapping[str, Node]) -> Iterator[Fault]:
     for key, node in fields.items():
         meant = None if key in known else meant_key(key, known)
         if meant:
-            yield Fault(node.path, node.line, f'the key "{key}" is unknown', f'Did you mean "{meant}"?', Level.ADVICE)
+            yield Fault(
+                node.path,
+                node.line,
+                f'the key "{key}" is unknown',
+                f'Did you mean "{meant}"?',
+                Level.ADVICE,
+                rule="misspelt-key",
+            )
 
 
 def as_date(node: Node, name: str) -> str:
@@ -97,7 +104,7 @@ def as_date(node: Node, name: str) -> str:
     typed = as_text(node, name).strip()
     moment = _moment(typed)
     if moment is None or moment.year not in _YEARS:
-        raise node.fault(f"{name} is {node.shown}", "Write it as 2026-11-20 or 2026-11-20T09:00Z")
+        raise node.fault(f"{name} is {node.shown}", "Write it as 2026-11-20 or 2026-11-20T09:00Z", rule="bad-date")
     if len(typed) <= len("2026-11-20"):
         return moment.date().isoformat()
     return moment.isoformat()
@@ -123,7 +130,9 @@ def _unusable_links(fields: Mapping[str, Node]) -> Iterator[Fault]:
     link = node.typed if node and node.value is not None else ""
     if node and link and web_link(link) is None:
         what = f'link is "{link[:80]}", which no page may carry'
-        yield Fault(node.path, node.line, what, "Write a link that begins with https://", Level.ADVICE)
+        yield Fault(
+            node.path, node.line, what, "Write a link that begins with https://", Level.ADVICE, rule="unusable-link"
+        )
 
 
 def _given(fields: Fields) -> Given:

@@ -27,6 +27,7 @@ SYNTAXES: dict[str, Syntax] = {
 }  # fmt: skip
 FEEDS = frozenset({".xml", ".atom", ".rss", ".json"})
 _ID = re.compile(r"a-[0-9a-f]{10}")
+_RIGHT = "Give yourself the right to read it"
 _LEFTOVERS = ("~", ".swp", ".swx", ".tmp", ".bak", ".part", ".crdownload")  # of editors and downloads
 
 
@@ -53,9 +54,7 @@ def read(folder: Path, root: Path) -> Reading:
         except DigestError as error:
             faults.append(error.fault)
         except OSError as error:
-            faults.append(
-                Fault(name, 1, f"this file cannot be read: {error.strerror}", "Give yourself the right to read it")
-            )
+            faults.append(_refused(name, f"this file cannot be read: {error.strerror}", _RIGHT).fault)
     return Reading(tuple(articles.values()), tuple(faults))
 
 
@@ -75,24 +74,22 @@ def _read_file(path: Path, name: str, folder: Path) -> tuple[list[RawArticle], t
     suffix = path.suffix.lower()
     if suffix not in SYNTAXES and suffix not in FEEDS:
         kinds = ", ".join([*SYNTAXES, *sorted(FEEDS)])
-        raise DigestError(
-            Fault(name, 1, f'digest reads no "{suffix}" files', f"Save it as one of {kinds}, or move it elsewhere")
-        )
+        mend = f"Save it as one of {kinds}, or move it elsewhere"
+        raise _refused(name, f'digest reads no "{suffix}" files', mend, "unknown-format")
     content = _bytes(path, name, folder, MAX_FEED if suffix in FEEDS else MAX_ARTICLE)
     if len(content) > MAX_ARTICLE and suffix not in FEEDS:
         what = f"this file has more than {MAX_ARTICLE // 1024 // 1024} MB"
-        raise DigestError(Fault(name, 1, what, "Keep the article's text alone"))
+        raise _refused(name, what, "Keep the article's text alone")
     if suffix in FEEDS:
         entries = read_json_feed(content, name) if suffix == ".json" else read_feed(content, name)
         return [_of_entry(entry, name) for entry in entries], ()
     text = decode(content)
     if text is None:
-        raise DigestError(Fault(name, 1, "this is no text", "Save the article as text, Markdown or HTML"))
+        raise _refused(name, "this is no text", "Save the article as text, Markdown or HTML")
     opened = open_front_matter(text, name)
     if not opened.text.strip() and not opened.given.title:
-        raise DigestError(
-            Fault(name, opened.first_line, "there is no text here", "Put the article's text in, or delete the file")
-        )
+        mend = "Put the article's text in, or delete the file"
+        raise DigestError(Fault(name, opened.first_line, "there is no text here", mend, rule="empty-article"))
     place = _relative(path, folder)
     identity = _given_identity(opened.id) if opened.id else _identity("path", place)
     return [
@@ -104,11 +101,16 @@ def _bytes(path: Path, name: str, folder: Path, limit: int) -> bytes:
     """Return the file's bytes, of one that is too long one more than `limit`, by which its reader knows it."""
     # os.path.realpath, unlike Path.resolve, takes a link that leads to itself.
     if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
-        raise DigestError(Fault(name, 1, "this link leads out of the articles' folder", "Copy the file itself here"))
+        raise _refused(name, "this link leads out of the articles' folder", "Copy the file itself here")
     if not path.is_file():
-        raise DigestError(Fault(name, 1, "this is no regular file", "Remove it"))
+        raise _refused(name, "this is no regular file", "Remove it")
     with path.open("rb") as file:
         return file.read(limit + 1)
+
+
+def _refused(name: str, what: str, mend: str, rule: str = "unreadable") -> DigestError:
+    """Return why a file as a whole is set aside."""
+    return DigestError(Fault(name, 1, what, mend, rule=rule))
 
 
 def _of_entry(entry: FeedEntry, path: str) -> RawArticle:
@@ -150,7 +152,7 @@ def _add(articles: dict[str, RawArticle], found: Iterable[RawArticle]) -> list[F
         first = articles.setdefault(article.id, article)
         if first is not article:
             what = f"this article has the same id as {first.path}"
-            faults.append(Fault(article.path, 1, what, "Give one of the two another id", Level.FAULT))
+            faults.append(Fault(article.path, 1, what, "Give one of the two another id", rule="duplicate-id"))
     return faults
 
 
@@ -161,7 +163,7 @@ def _add_entries(articles: dict[str, RawArticle], found: Iterable[RawArticle]) -
         older = articles.setdefault(entry.id, entry)
         if not _same(older, entry):
             what, mend = f"this entry is replaced by the one in {entry.path}", "Delete the older file if that is right"
-            advice.append(Fault(older.path, older.first_line, what, mend, Level.ADVICE))
+            advice.append(Fault(older.path, older.first_line, what, mend, Level.ADVICE, rule="duplicate-entry"))
             del articles[entry.id]  # so that the order stays that of the paths
             articles[entry.id] = entry
     return advice
@@ -176,7 +178,7 @@ def _first_entries(found: Iterable[RawArticle]) -> tuple[list[RawArticle], list[
         if not _same(first, entry):
             what = f"this entry has the guid of the one in line {first.first_line}"
             mend = "Give one of the two another guid"
-            advice.append(Fault(entry.path, entry.first_line, what, mend, Level.ADVICE))
+            advice.append(Fault(entry.path, entry.first_line, what, mend, Level.ADVICE, rule="duplicate-entry"))
     return list(entries.values()), advice
 
 

@@ -90,4 +90,6 @@ def _check_urls(pages: Iterable[Page]) -> None:
         if first is not page:
             names = " and ".join(each.source or f'"{each.title}"' for each in (first, page))
             what = f"{names} are both to be the page {page.url}"
-            raise DigestError(Fault(page.source or first.source or "digest.yaml", 1, what, "Rename one of the two"))
+            raise DigestError(
+                Fault(page.source or first.source or "digest.yaml", 1, what, "Rename one of the two", rule="page-clash")
+            )

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from digest.model import Article, Day, Line, Mark, Outlet, Quote, Repeat, Since, Story, Thread, Told, When, rights
 from digest.pages.coverage import view_coverage
@@ -98,7 +99,8 @@ class _Retelling:
 
     def day(self, day: Day) -> DayView:
         best = {_anchor(told.mark) for told in day.sentences[:_BEST]}
-        sentences = self.sentences(sorted(day.sentences, key=self._place))
+        announced = partial(self._is_announced, day.value)
+        sentences = self.sentences(sorted(day.sentences, key=lambda told: (announced(told), self._place(told))))
         foremost = tuple(sentence for sentence in sentences if sentence.anchor in best)
         return DayView(
             day.value, day_url(day.value), day.title, self._lang(day.title), sentences, foremost, day.note
@@ -107,6 +109,10 @@ class _Retelling:
     def _lang(self, title: str) -> str:
         """Return the language of a day's title: that of the article whose headline it is, else the curator's."""
         return next((source.lang for source in self.sources.values() if source.title == title), self.lang)
+
+    def _is_announced(self, day: str, told: Told) -> bool:
+        """Return whether a sentence only tells what was to come on the day: all its reports came out before."""
+        return all((self.sources[mark.article].published or day) < day for mark in told.marks)
 
     def _place(self, told: Told) -> tuple[int, int]:
         """Return where a sentence was read first: told apart from what it leans on, "he added" has another speaker."""

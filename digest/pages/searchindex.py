@@ -57,7 +57,7 @@ def index_pages(pages: Iterable[Page], language: str, settings: SearchSettings) 
 
 def _none(settings: SearchSettings, what: str, mend: str) -> SearchIndex:
     mend = f"{mend}, or write `search: false`; the search page only lists the threads for now"
-    return SearchIndex(faults=(Fault(settings.path, settings.line, what, mend),))
+    return SearchIndex(faults=(Fault(settings.path, settings.line, what, mend, rule="no-search"),))
 
 
 def _last_line(printed: str) -> str:

@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from digest.tools.text import primary_language
 
+# What a list of results shows of a title, in signs; of a longer one, the end is cut off.
+_TITLE = 70
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 # Languages and scripts that are written from right to left (CLDR); a tag's script says more than its language.
 _RIGHT_TO_LEFT = frozenset(
@@ -47,6 +49,16 @@ class SiteSettings:
     def root(self) -> str:
         """Return the path at which the site lies on its host: "/" or "/news/"."""
         return urlsplit(self.base_url).path.rstrip("/") + "/"
+
+    def named(self, title: str) -> str:
+        """Return what a browser calls a page: its title and the site's, or its own alone where both are too long.
+
+        >>> site = SiteSettings(title="The Harbour Post digest")
+        >>> site.named("Archive"), site.named("Six boats burnt in the harbour of Alma on Friday night")
+        ('Archive · The Harbour Post digest', 'Six boats burnt in the harbour of Alma on Friday night')
+        """
+        both = f"{title} · {self.title}"
+        return both if len(both) <= _TITLE else title
 
     def absolute(self, url: str) -> str:
         """Return the full address of a page of the site."""

@@ -61,4 +61,4 @@ def _at(place: str, line: int, what: object, templates: Sequence[Path], mend: st
         if Path(place).is_relative_to(folder):
             name = SHIPPED if own and folder == shipped else folder.name
             place = f"{name}/{Path(place).relative_to(folder).as_posix()}"
-    return Fault(place, line, str(what), mend)
+    return Fault(place, line, str(what), mend, rule="bad-template")

@@ -35,7 +35,7 @@ def write(files: Sequence[OutputFile], output: Path) -> Written:
     Raises DigestError, with the old site as it was, where the folder cannot be written; in an ExceptionGroup, where
     files would have one path, or digest's own.
     """
-    _check_paths(files)
+    check_paths(files)
     listing = OutputFile(_LIST, _list({file.path for file in files}))
     try:
         output.mkdir(parents=True, exist_ok=True)
@@ -67,12 +67,13 @@ def _check_owner(files: Iterable[OutputFile], ours: set[str], output: Path) -> N
             raise FileExistsError(EEXIST, "a file that digest did not write is in the way", str(place))
 
 
-def _check_paths(files: Iterable[OutputFile]) -> None:
+def check_paths(files: Iterable[OutputFile]) -> None:
+    """Raise an ExceptionGroup of DigestError where files would have one path, on some disks or all, or digest's own."""
     places: dict[str, list[str]] = {}  # paths by what a disk makes of them that does not tell capitals
     for path in sorted(file.path for file in files):
         places.setdefault(path.casefold(), []).append(path)
     mend = "Rename the one in static/; what is shipped is replaced in templates/"
-    faults = [DigestError(Fault(path, 1, what, mend)) for path, what in _clashes(places)]
+    faults = [DigestError(Fault(path, 1, what, mend, rule="path-clash")) for path, what in _clashes(places)]
     if faults:
         raise ExceptionGroup("paths", faults)
 
@@ -156,6 +157,8 @@ def _remove(paths: Iterable[str], output: Path) -> None:
 def _fault(error: OSError | UnicodeEncodeError, output: Path) -> Fault:
     if isinstance(error, UnicodeEncodeError):
         what = f"the file system takes no {error.object[error.start : error.end]!r} in a file's name"
-        return Fault(str(output), 1, what, "Set LC_ALL to a locale with UTF-8, such as C.UTF-8")
+        return Fault(str(output), 1, what, "Set LC_ALL to a locale with UTF-8, such as C.UTF-8", rule="unwritable-site")
     mend = "Free the disk, give yourself the right to write, or move away what stands there"
-    return Fault(str(error.filename or output), 1, f"the site cannot be written: {error.strerror}", mend)
+    return Fault(
+        str(error.filename or output), 1, f"the site cannot be written: {error.strerror}", mend, rule="unwritable-site"
+    )

@@ -5,16 +5,20 @@ day without one falls out of the timeline; the glance; what several articles car
 first of what is ahead, of the background and of the undated, and the second of each day, and so on, so that no part of
 the page starves another; at last the other wordings. A sentence that does not fit is passed over, and a shorter one may
 still. Where a repeat of it fits, since its article has words left, that one is told in its place: the fact stays, and
-so do all its marks.
+so do all its marks. One that leans on another is told only where that one is.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from digest.model import Difference, LeftOut, Mark, Quote, Repeat, Story, Told
 from digest.stories.allowances import Allowance
+from digest.stories.supports import supports
 from digest.stories.wording import wording
+
+_ALONE = "leans on a sentence that is not shown"
 
 
 def within_budget(story: Story, allowed: Mapping[str, Allowance]) -> Story:
@@ -24,8 +28,10 @@ def within_budget(story: Story, allowed: Mapping[str, Allowance]) -> Story:
     """
     purse = _Purse(allowed)
     told = {each.mark: each for each in _in_order_of_spending(story)}
-    chosen = {mark: _affordable(each, purse) for mark, each in told.items()}
-    shown = {mark: _with_wordings(each, purse) for mark, each in chosen.items() if each}
+    leaning = supports([*told.values()])
+    # Where nothing else can be told, a sentence that leans on another is better than none.
+    chosen = _choose(told, leaning, purse) or _choose(told, {}, purse)
+    shown = {mark: _with_wordings(each, purse) for mark, each in chosen.items()}
     shown = {
         mark: replace(each, differs=tuple(_differing(each, mark, shown))) if each.differs else each
         for mark, each in shown.items()
@@ -34,7 +40,7 @@ def within_budget(story: Story, allowed: Mapping[str, Allowance]) -> Story:
     return replace(
         _with_only(story, shown),
         quotes=tuple(_quotes(story.quotes, _texts(shown.values()))),
-        left_out=tuple(sorted((*story.left_out, *_left_out(left, allowed)), key=lambda each: each.mark)),
+        left_out=tuple(sorted((*story.left_out, *_left_out(left, leaning, allowed)), key=lambda each: each.mark)),
     )
 
 
@@ -57,7 +63,7 @@ class _Purse:
 def _in_order_of_spending(story: Story) -> Iterator[Told]:
     """Yield the sentences of a story; some twice."""
     days = sorted(story.days, key=lambda day: (-day.weight, day.value))
-    parts = [*(day.sentences for day in days), story.ahead, story.background, story.undated]
+    parts = [*(day.sentences for day in days), _soonest(story), story.background, story.undated]
     ranked = [(rank, number, each) for number, part in enumerate(parts) for rank, each in enumerate(part)]
     rounds = [each for *_, each in sorted(ranked, key=lambda one: one[:2])]
     yield from (day.sentences[0] for day in days)
@@ -65,6 +71,23 @@ def _in_order_of_spending(story: Story) -> Iterator[Told]:
     differing = {other.mark for each in rounds for other in each.differs}
     yield from (each for each in rounds if each.differs or each.mark in differing or _is_carried(each))
     yield from rounds
+
+
+def _soonest(story: Story) -> tuple[Told, ...]:
+    """Return what lies ahead in the order of its days, and last what lay ahead once and of which nothing is told."""
+    last = max((each.published for each in story.thread.articles if each.published), default=date.min).isoformat()
+    return tuple(sorted(story.ahead, key=lambda each: bool(each.when and each.when.value <= last)))
+
+
+def _choose(told: Mapping[Mark, Told], leaning: Mapping[Mark, Mark], purse: _Purse) -> Mapping[Mark, Told]:
+    """Return what can be told, by what it is told for; a sentence that leans on another only where that one is."""
+    chosen: dict[Mark, Told] = {}
+    waiting = sorted(mark for mark in told if mark in leaning)  # each after the one before it
+    for mark in (*told, *waiting):
+        supported = mark not in leaning or leaning[mark] in chosen
+        if mark not in chosen and supported and (instead := _affordable(told[mark], purse)):
+            chosen[mark] = instead
+    return chosen
 
 
 def _is_carried(told: Told) -> bool:
@@ -133,7 +156,11 @@ def _quotes(quotes: Iterable[Quote], texts: Mapping[Mark, str]) -> Iterator[Quot
             yield replace(quote, text=said[0], wordings=tuple(said[1:]))
 
 
-def _left_out(told: Iterable[Told], allowed: Mapping[str, Allowance]) -> Iterator[LeftOut]:
+def _left_out(
+    told: Sequence[Told], leaning: Mapping[Mark, Mark], allowed: Mapping[str, Allowance]
+) -> Iterator[LeftOut]:
+    left = {each.mark for each in told}
     for each in told:
+        alone = leaning.get(each.mark) in left
         for text, mark in ((each.text, each.mark), *((repeat.text, repeat.mark) for repeat in each.repeats)):
-            yield LeftOut(mark, text, f"budget of {allowed[mark.article].bound}")
+            yield LeftOut(mark, text, _ALONE if alone else f"budget of {allowed[mark.article].bound}")

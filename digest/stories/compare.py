@@ -8,13 +8,15 @@ at the cost of a repeat that stands twice; on the side of "same" it hides an upd
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from digest.model import When
+from digest.stories.daykeys import DATES, DAYS
 from digest.stories.roles import other_roles
 from digest.stories.scopes import Scope
-from digest.stories.senses import DAYS, exclude
+from digest.stories.senses import exclude
 from digest.stories.swaps import one_stem, other_word
 from digest.stories.terms import Terms
 from digest.stories.wordlists import PRONOUNS, SIDES, STRICT
 
+_BESIDE = frozenset({"days", "modality"})  # they may differ besides: what was to happen on Friday did not
 _OPPOSITES = ("un", "in", "il", "im", "ir", "dis", "non", "de")
 
 
@@ -22,13 +24,13 @@ def between(mine: Terms, theirs: Terms) -> frozenset[str]:
     """Return what differs between the shorter of two sentences and the longer; nothing, if they say the same.
 
     Of "length", "figures", "units", "names", "negation", "modality", "days", "words" and "roles". It is not all that
-    differs: after two differences, "days" apart, no more are looked for.
+    differs: after two differences, "days" and "modality" apart, no more are looked for.
     """
     found: set[str] = set()
     for name, differs in _GUARDS:
         if differs(mine, theirs):
             found.add(name)
-            if len(found - {"days"}) > 1:
+            if len(found - _BESIDE) > 1:
                 break
     return frozenset(found)
 
@@ -41,11 +43,17 @@ def other_day(mine: When | None, theirs: When | None) -> bool:
 
 def _other_figures(mine: Terms, theirs: Terms) -> bool:
     """Return whether a figure is missing, bounded the other way, or counts something else than in the other."""
-    if not mine.figures <= theirs.figures:
+    if not mine.figures <= theirs.figures or _takes_back(mine, theirs) or _takes_back(theirs, mine):
         return True
     if any(_other_bound(mine.bounds.get(figure, ""), theirs.bounds.get(figure, "")) for figure in mine.figures):
         return True
     return any(_counts_other(each, theirs) for each in mine.counted) or _swapped_pairs(mine, theirs)
+
+
+def _takes_back(mine: Terms, theirs: Terms) -> bool:
+    """Return whether a sentence tells a figure that the other takes back, and not what is told in its place."""
+    ours, others = mine.figures - mine.withdrawn, theirs.figures - theirs.withdrawn
+    return bool(ours & theirs.withdrawn) and not (others and others <= ours)
 
 
 def _other_bound(one: str, other: str) -> bool:
@@ -136,7 +144,11 @@ def _names_apart(mine: Terms, theirs: Terms) -> set[str]:
 
 
 def _other_days(mine: Terms, theirs: Terms) -> bool:
-    return any(exclude(one, other) for one, other in _exclusive(mine, theirs) if one in DAYS)
+    if any(exclude(one, other) for one, other in _exclusive(mine, theirs) if one in DAYS):
+        return True
+    # "On 21 January" is left out by who tells no day at all; who says "on Friday" may tell of another.
+    dates = DATES & mine.keys
+    return bool(dates) and dates.isdisjoint(theirs.keys) and not DAYS.isdisjoint(theirs.keys)
 
 
 def _other_words(mine: Terms, theirs: Terms) -> bool:

@@ -16,7 +16,7 @@ from itertools import chain
 from digest.stories.verdicts import Candidate
 from digest.stories.wording import Wording, wording
 
-_FEWEST = 3  # words that say something; below, there is too little to compare
+_FEWEST = 2  # words that say something; below, there is too little to compare: "He would not resign."
 _COMMONEST = 1000  # sentences with one word; a word of more of them does not help to find a twin
 _SHARED = 3  # rare words that two sentences share before all their words are counted
 

@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from digest.model import Difference, Mark, Repeat, Told, When
 from digest.stories.crowd import Crowd
-from digest.stories.differ import difference, is_recounted, recount
+from digest.stories.differ import difference, distance, is_recounted, is_told_enough, recount
 from digest.stories.fold import Judge, Known
 from digest.stories.settings import DedupeSettings
 from digest.stories.terms import terms
@@ -64,10 +64,10 @@ class _Twins:
         )  # fmt: skip
 
     def _when(self) -> When | None:
-        """Return the day that any twin names; else the earliest on which one was published: it was known by then."""
+        """Return the earliest day that a twin names; else of those on which they came out: it was known by then."""
         whens = [each.when for each in (self.best, *(each for _, each in self.repeats)) if each.when]
         resolved = [when for when in whens if when.origin == "resolved"]
-        return resolved[0] if resolved else min(whens, key=lambda when: when.value, default=None)
+        return min(resolved or whens, key=lambda when: when.value, default=None)
 
 
 def _twins(crowd: Crowd, verdicts: Sequence[Verdict]) -> dict[Mark, _Twins]:
@@ -85,22 +85,30 @@ def _twins(crowd: Crowd, verdicts: Sequence[Verdict]) -> dict[Mark, _Twins]:
 
 def _recount(crowd: Crowd, verdicts: Sequence[Verdict], twins: Mapping[Mark, _Twins]) -> None:
     """Set beside each other what was counted and the sentence in which somebody puts the number at another."""
-    differing = {verdict.mark for verdict in verdicts if verdict.rival}
+    rivals = {verdict.mark: verdict.rival for verdict in verdicts if verdict.rival}
     for twin in [each for each in twins.values() if wording(each.best.text).recounts]:
         counted = recount(twin.best.text)
-        if counted is None or twin.differs or twin.best.mark in differing:
+        is_linked = bool(twin.differs) or twin.best.mark in rivals
+        if counted is None or (is_linked and not counted):
             continue
         others = _counting(crowd, twins, counted) if counted else _before(twin.best.mark, verdicts, twins)
         mine = terms(twin.best.text)
-        others = (each for each in others if each is not twin and is_recounted(terms(each.best.text), mine, counted))
-        if other := next(others, None):
-            other.differs.append((twin.best.order, difference("figures", other.best.report, twin.best.report)))
+        found = [each for each in others if each is not twin and is_recounted(terms(each.best.text), mine, counted)]
+        other = min(found, key=lambda each: _nearness(twin.best, each.best), default=None)
+        if other and rivals.get(other.best.mark) != twin.best.mark and rivals.get(twin.best.mark) != other.best.mark:
+            one, another = (twin, other) if is_linked else (other, twin)
+            one.differs.append((another.best.order, difference("figures", one.best.report, another.best.report)))
+
+
+def _nearness(mine: Candidate, other: Candidate) -> tuple[bool, int, float, tuple[str, str, int]]:
+    """Return by what the count is found that another updates: first an earlier one, then that of the nearest day."""
+    return other.order > mine.order, *distance(mine.report, other.report), other.order
 
 
 def _counting(crowd: Crowd, twins: Mapping[Mark, _Twins], counted: frozenset[str]) -> Iterator[_Twins]:
-    """Yield the kept sentences with figures and some words, two at least: "people" alone tells too little."""
+    """Yield the kept sentences with figures and some words."""
     rarest = min(counted, key=lambda key: (crowd.frequencies[key], key))
-    for number in crowd.with_word.get(rarest, ()) if len(counted) > 1 else ():
+    for number in crowd.with_word.get(rarest, ()) if is_told_enough(counted) else ():
         those = crowd.wordings[number]
         if those.counts and counted.issubset(those.keys) and (found := twins.get(crowd.candidates[number].mark)):
             yield found

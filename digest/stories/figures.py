@@ -1,11 +1,12 @@
 """Read the figures of a sentence, in digits whether it writes them in digits or in words, with their units.
 
 "Two thousand" and "2,000" are one figure, or two reports of one fact would be called different accounts. "Dozens" and
-"tens of thousands" are figures too, each equal to itself alone: nobody can tell how many they are.
+"tens of thousands" are figures too, each equal to itself alone: nobody can tell how many they are. The 10 and the
+year of "10 May 2031" count nothing: they are days, and are told apart from figures.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -21,6 +22,21 @@ _RUN = re.compile(
 )
 _PARTS = re.compile(_PART)
 _THOUSANDS = re.compile(r"(?<=\d),(?=\d{3}(?:\D|$))")
+# "May" and "March" with a capital: a text in lower case does not tell whether 17 may be trapped.
+_MONTH = (
+    r"(?:(?i:January|February|April|June|July|August|September|October|November|December)|March|MARCH|May|MAY"
+    r"|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_DAY = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?"
+_YEAR = r"(?:,?\s(?:1[5-9]|20)\d\d\b(?![.,]\d))?"
+_DATE = re.compile(
+    # "10 May", "10-12 May", "10 and 12 May 2031", "the 10th of May"
+    rf"(?<![\d.,:$€£])\b{_DAY}(?:(?:\s?[-–—/]\s?|, |\s(?:and|to|or|until|through)\s){_DAY}){{0,3}}"
+    rf"\s(?:of\s)?{_MONTH}\b{_YEAR}"
+    # "May 10", "May 10-12, 2031"; but in "in May 10 people died" it is the people who are counted.
+    rf"|(?<![Ii]n\s)\b{_MONTH}\s(?:the\s)?{_DAY}(?:\s?[-–—]\s?{_DAY})?\b(?![.,:]\d|%){_YEAR}"
+    rf"|\b{_MONTH},?\s(?:of\s)?(?:1[5-9]|20)\d\d\b(?![.,]\d)"  # "May 2031"
+)
 _TENS = frozenset(str(ten) for ten in range(20, 100, 10))
 _PLAIN = re.compile(r"\d+(?:\.\d+)?")
 
@@ -43,28 +59,43 @@ def figures(text: str) -> Iterator[tuple[str, str]]:
     return ((figure.value, figure.unit) for figure in placed_figures(text.casefold()))
 
 
+def dates(text: str) -> list[tuple[int, int]]:
+    """Return where the days, months and years of a text stand that are written as dates.
+
+    >>> dates("In May 10 boats burnt, on 3 May two, and 17 may burn.")
+    [(26, 31)]
+    """
+    return [found.span() for found in _DATE.finditer(text)]
+
+
 def placed_figures(text: str) -> Iterator[Figure]:
-    """Yield the figures of a text in lower case; several that one run of number words makes stand in one place."""
+    """Yield the figures of a text in lower case, in their order."""
     for run in _RUN.finditer(text):
         start, end = run.span()
         if run["vague"]:
             yield Figure(" ".join(run["vague"].split()), "", start, end)
-        else:
-            *others, last = _numbers(_PARTS.findall(run["parts"]))
-            yield from (Figure(other, "", start, end) for other in others)
-            sign = CURRENCIES.get(text[start - 1 : start], "")
-            yield Figure(last, UNITS.get(run["unit"], sign), start, end)
+            continue
+        *others, last = _numbers(_PARTS.finditer(run["parts"]))
+        yield from (_placed(number, start, "") for number in others)
+        first = start + last[0].start()
+        sign = CURRENCIES.get(text[first - 1 : first], "")
+        yield _placed(last, start, UNITS.get(run["unit"], sign))._replace(end=end)
 
 
-def _numbers(parts: list[str]) -> list[str]:
+def _placed(number: list[re.Match[str]], start: int, unit: str) -> Figure:
+    value = _written([part[0] for part in number])
+    return Figure(value, unit, start + number[0].start(), start + number[-1].end())
+
+
+def _numbers(parts: Iterable[re.Match[str]]) -> list[list[re.Match[str]]]:
     """Return the numbers that a run of number words makes; "2025 five" makes two."""
-    found: list[list[str]] = []
+    found: list[list[re.Match[str]]] = []
     for part in parts:
-        if found and _goes_on(found[-1], part):
+        if found and _goes_on([each[0] for each in found[-1]], part[0]):
             found[-1].append(part)
         else:
             found.append([part])
-    return [_written(number) for number in found]
+    return found
 
 
 def _goes_on(number: list[str], part: str) -> bool:

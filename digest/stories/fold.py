@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from digest.model import DifferenceKind, Mark
 from digest.stories.compare import between, other_day
 from digest.stories.crowd import Crowd
-from digest.stories.differ import days_apart, difference, kind_of
+from digest.stories.differ import Report, days_apart, difference, nearest
+from digest.stories.kinds import kind_of
 from digest.stories.quoted import one_voice
 from digest.stories.settings import DedupeSettings
 from digest.stories.terms import Terms, terms
@@ -20,10 +21,12 @@ from digest.stories.verdicts import Candidate, Folding, Heard, Verdict
 from digest.stories.wording import Wording
 
 _FEW = 5  # words that say something; with fewer ("He declined to comment.") a sentence repeats only the same words
+_FEWER = 2  # such words at most are never enough: "The mayor declined."
 _WORDS = 6  # of a sentence that is a repeat where another has all of them in a row
 _FOR_SHORTER = 0.4  # share of words that a sentence must have more in common with one much longer: it has more to find
 _AGO = 2  # days between two reports, from which the later one hardly says again in other words what the first said
 _LOOSEST_AGO = 0.85  # least likeness of such: who "offered to mediate" is not yet "the councillor who mediates"
+_REPRINTED = 2  # days after which another outlet may still print the same text
 _MUCH = 4  # where one sentence in so many has changed, to judge all anew takes no longer than to find out which
 _MOST_TRIED = 40  # kept sentences that are compared with one, the most alike first
 
@@ -47,9 +50,8 @@ class Known:
             if candidate.mark.article not in same:
                 changed.append(crowd.wordings[number])
                 continue
-            verdict = stored.get(candidate.mark)
-            verdicts[candidate.mark] = verdict or Verdict(candidate.mark)
-            if (verdict and not verdict.articles <= same) or not flipped.isdisjoint(crowd.wordings[number].keys):
+            verdicts[candidate.mark] = stored.get(candidate.mark) or Verdict(candidate.mark)
+            if not flipped.isdisjoint(crowd.wordings[number].keys):
                 doubted.add(number)
         if _MUCH * len(changed) > len(crowd.candidates):
             return cls()
@@ -94,7 +96,7 @@ class Judge:
         mine = self.crowd.candidates[number]
         if (same := self._same(number)) is not None:
             return Verdict(mine.mark, self.crowd.candidates[same].mark, 1.0)
-        rival: tuple[Candidate, DifferenceKind] | None = None
+        rivals: list[tuple[DifferenceKind, Report]] = []
         for likeness, other in self.crowd.alike(number, self.kept)[:_MOST_TRIED]:
             theirs = self.crowd.candidates[other]
             those, others = terms(mine.text), terms(theirs.text)
@@ -103,18 +105,18 @@ class Judge:
                 days = days_apart(mine.order[0], theirs.order[0])
                 if self._is_enough(likeness, those, others, days):
                     return Verdict(mine.mark, theirs.mark, likeness)
-            if rival is None and (kind := kind_of(found, those, others, self._settings.difference)):
-                rival = theirs, kind
-        if rival is None:
+            if kind := kind_of(found, those, others, self._settings.difference):
+                rivals.append((kind, theirs.report))
+        if not rivals:
             return Verdict(mine.mark)
-        differs = difference(rival[1], rival[0].report, mine.report)
-        return Verdict(mine.mark, rival=rival[0].mark, differs=differs)
+        kind, rival = rivals[nearest(mine.report, rivals)]
+        return Verdict(mine.mark, rival=rival.mark, differs=difference(kind, rival, mine.report))
 
     def _same(self, number: int) -> int | None:
         """Return the kept sentence that has the very words of one, or quotes the same and no more."""
         those, mine = self.crowd.wordings[number], self.crowd.candidates[number]
         same = self._spelled.get(those.spelling)
-        if same is not None and not other_day(mine.when, self.crowd.candidates[same].when):
+        if same is not None and _is_one(mine, self.crowd.candidates[same]):
             return same
         quoted = self._quoting.get(those.quotation) if those.quotation else None
         if quoted is not None and one_voice(mine.text, self.crowd.candidates[quoted].text):
@@ -127,7 +129,7 @@ class Judge:
         if len(mine.spelling) >= _WORDS and f" {' '.join(mine.spelling)} " in f" {' '.join(theirs.spelling)} ":
             return True
         if len(keys) < _FEW:
-            return keys == others
+            return keys == others and len(keys) > _FEWER
         # A figure in common shows that both tell of one thing, however long ago.
         if days >= _AGO and likeness < _LOOSEST_AGO and not mine.figures:
             return False
@@ -136,6 +138,20 @@ class Judge:
             return False
         shorter = max(0.0, 1 - len(keys) / max(1, len(others)))
         return likeness >= min(1.0, self._settings.containment + _FOR_SHORTER * shorter)
+
+
+def _is_one(mine: Candidate, theirs: Candidate) -> bool:
+    """Return whether two sentences of the same words tell of one thing: they do not, where each has its own day.
+
+    But another outlet that prints a text a day later has the sentence "overnight" a day later too.
+    """
+    if not other_day(mine.when, theirs.when):
+        return True
+    if not (mine.when and theirs.when and mine.source and theirs.source) or mine.source == theirs.source:
+        return False
+    later = days_apart(mine.order[0], theirs.order[0])
+    is_day = mine.when.precision == theirs.when.precision == "day"
+    return is_day and 0 < later <= _REPRINTED and later == days_apart(mine.when.value, theirs.when.value)
 
 
 class _Anew:

@@ -1,33 +1,71 @@
 """Where on a thread's page a sentence belongs: on a day, in the background, ahead, or among what has no date."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.model import Thread, Told
+from digest.model import Sentence, Thread, Told, When
 from digest.stories.settings import StorySettings
+from digest.stories.supports import supports
+from digest.stories.wording import wording
 
 
-def by_place(told: Iterable[Told], thread: Thread, settings: StorySettings) -> Mapping[str, Sequence[Told]]:
+def time_of(sentence: Sentence, published: date | None) -> When | None:
+    """Return the time of a sentence, or the day of publication for "later this month" and "this year".
+
+    Of expressions for one day, that which has the day in figures is the better evidence: "on 2 May", not "a week ago".
+    """
+    when = sentence.when
+    if when is None or published is None:
+        return when
+    if when.precision == "day":
+        figures = re.compile(rf"(?<!\d)0?{int(when.value[-2:])}(?!\d)")
+        named = (each.text for each in sentence.mentions if each.value == when.value and figures.search(each.text))
+        return replace(when, expression=next(named, when.expression)) if when.expression else when
+    day = published.isoformat()
+    return When(day, "day", "published") if day.startswith(when.value) else when
+
+
+def by_place(told: Sequence[Told], thread: Thread, settings: StorySettings) -> Mapping[str, Sequence[Told]]:
     """Return what stands at each place of the page, by "undated", "background", "ahead", or the day.
 
     What was announced makes no day by itself: without a report of that day or later nobody knows whether it came. It
-    stands on the day on which it was announced.
+    stays ahead, where the page tells what lies ahead from what did then. Nor does a sentence that leans on another
+    make a day, or stand ahead or in the background, by itself: it stands with the other.
     """
     places = _Places.of(thread, settings)
     published = {article.id: article.published for article in thread.articles}
     found: dict[str, list[Told]] = defaultdict(list)
-    for sentence in told:
-        found[places.place(sentence)].append(sentence)
-    for day in sorted(day for day in found if day[0].isdigit()):
-        if all(_before(day, sentence, published) for sentence in found[day]):
-            for sentence in found.pop(day):
-                found[str(published[sentence.mark.article])].append(sentence)
+    for place, sentence in _together([(places.place(sentence), sentence) for sentence in told]):
+        found[place].append(sentence)
+    for day in sorted(day for day in found if _is_day(day)):
+        if all(is_before(day, sentence, published) for sentence in found[day]):
+            found["ahead"] += found.pop(day)
     return found
 
 
-def _before(day: str, told: Told, published: Mapping[str, date | None]) -> bool:
+def _is_day(place: str) -> bool:
+    return place[0].isdigit()
+
+
+def _together(placed: Sequence[tuple[str, Told]]) -> Iterable[tuple[str, Told]]:
+    """Yield sentences with their places; one that leans on another, and would stand alone, with that one's."""
+    told = [sentence for _, sentence in placed]
+    leaning = supports(told)
+    standing = {place for place, sentence in placed if _is_day(place) and not wording(sentence.text).leans}
+    where = {sentence.mark: (place, sentence) for place, sentence in placed}
+    for mark in sorted(leaning):
+        (place, sentence), (there, other) = where[mark], where[leaning[mark]]
+        if place != there and place not in standing:
+            # No expression of its own says that it is of that day.
+            when = replace(other.when, expression=None) if other.when else None
+            where[mark] = (there, replace(sentence, when=when))
+    return (where[sentence.mark] for sentence in told)
+
+
+def is_before(day: str, told: Told, published: Mapping[str, date | None]) -> bool:
     """Return whether all reports of a sentence came out before the day."""
     days = [published[mark.article] for mark in told.marks]
     return all(each is not None and each.isoformat() < day for each in days)

@@ -19,16 +19,23 @@ _QUOTED = re.compile(
     # British marks, that are apostrophes too: only a comma or a full stop beside one tells that speech ends.
     r"|(?<![^\s(\[—–-])(?:'(?=[A-Z])|‘(?=\w))([^‘\"“”]{8,1000}?)(?:(?<=[.,!?…])['’](?!\w)|['’](?=,))"
 )
-_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,30}(?: (?:(?:al|bin|de|der|di|el|la|van|von) ){0,2}[A-ZÀ-ÖØ-Þ][\w’'-]{0,30}){0,4}"
-_SAID = r"(?:said|says|told|tells|added|adds|stated|wrote|writes|tweeted|insisted|warned|explained)"
+NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]{0,30}(?: (?:(?:al|bin|de|der|di|el|la|van|von) ){0,2}[A-ZÀ-ÖØ-Þ][\w’'-]{0,30}){0,4}"
+_SAID = (
+    r"(?:said|says|told|tells|added|adds|stated|wrote|writes|tweeted|insisted|warned|explained|declared|argued|replied"
+    r"|recalled)"
+)
+# "Alm called it 'a good day'", "Alm spoke of 'a good day'": only after the name; "called Alm" is no speaker.
+_CALLED = r"(?:sp(?:oke|eaks) of|(?:called|calls|described|describes) (?:it|this|that|the|him|her|them))"
 _PLACING = r"(?:in|on|at|to|by|from|of|that|after|before|as|during|for|with|while|when)\b"
 _FROM = r"[A-ZÀ-ÖØ-Þ][\w’']{0,30}-(?:based|born|trained|backed|led|educated)"  # "Berlin-based" is no name
 _OFFICE = rf"(?:(?!{_PLACING})[a-z][\w'’-]{{0,20}}|{_FROM})"
-_BEFORE_NAME = re.compile(rf"\b(?:{_SAID}|[Aa]ccording to) (?:{_OFFICE} ){{0,5}}(?!{_FROM}\b)({_NAME})")
-_AFTER_NAME = re.compile(rf"({_NAME})(?:, ([^,\"“”]{{1,80}}),)? (?:has |also |later |then )?{_SAID}\b")
+_BEFORE_NAME = re.compile(rf"\b(?:{_SAID}|[Aa]ccording to) (?:{_OFFICE} ){{0,5}}(?!{_FROM}\b)({NAME})")
+_AFTER_NAME = re.compile(
+    rf"({NAME})(?:, ([^,\"“”]{{1,80}}),)? (?:(?:has|had|also|later|then) ){{0,2}}(?:{_SAID}|{_CALLED})\b"
+)
 # A name after one of them is no speaker's: "the wife of Hale said", "what Hale said".
 _ANOTHERS = re.compile(r"\b(?:of|for|to|in|from|by|with|at|near|what|which|whom|how|than) (?:the )?$", re.IGNORECASE)
-_ONE_NAME = re.compile(_NAME)
+_ONE_NAME = re.compile(NAME)
 _NO_NAME = re.compile(
     r"(?:The|A|An|He|She|They|It|We|I|But|And|In|On|At|As|Mr|Mrs|Ms|Dr|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|Sunday|Reuters|AFP|AP|CNN|BBC)"
@@ -53,7 +60,16 @@ def sayings(text: str) -> tuple[Saying, ...]:
     told = [said for said in found if len(words(said)) >= _LEAST]
     # Read once for all quotations of a sentence: a hostile one has thousands.
     speaker = _speaker(text) if told else None
-    return tuple(Saying(said.rstrip(_END) if said[-1] in ",;:" else said, speaker) for said in told)
+    return tuple(Saying(_without_end(said), speaker) for said in told)
+
+
+def _without_end(said: str) -> str:
+    """Return a quotation without the comma or the full stop that ends it: which of them it is, its sentence decides.
+
+    Three stops, and those of an abbreviation ("the U.S."), are its own.
+    """
+    bare = said.rstrip(_END)
+    return said if said.endswith("..") or "." in bare.split()[-1] else bare
 
 
 @lru_cache(maxsize=100_000)
@@ -92,12 +108,12 @@ def _speaker(text: str) -> str | None:
         if _ANOTHERS.search(outside[max(0, found.start() - 20) : found.start()]):
             return found[2] if found[2] and _ONE_NAME.fullmatch(found[2]) else None
         if not _NO_NAME.fullmatch(found[1]):
-            return _own_name(found[1])
+            return own_name(found[1])
     hearers = ("told", "tells")
     named = (found[1] for found in _BEFORE_NAME.finditer(outside) if not found[0].startswith(hearers))
-    return next((_own_name(name) for name in named if not _NO_NAME.fullmatch(name)), None)
+    return next((own_name(name) for name in named if not _NO_NAME.fullmatch(name)), None)
 
 
-def _own_name(name: str) -> str | None:
+def own_name(name: str) -> str | None:
     """Return the speaker's part of a name: "Alma's Ada Berg" is Ada Berg, and "Hale's wife" is nobody known."""
     return re.split(r"['’]s(?: |$)", name)[-1] or None

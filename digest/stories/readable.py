@@ -11,6 +11,7 @@ from digest.tools.text import SENTENCE_ENDS
 
 _LONGEST = 40  # words; nobody reads a longer one at a glance, and most of those are several that lost their full stops
 _SHORTEST = 7
+_FRAGMENT = 6  # words; a longer answer ("But the harbour of Alma stayed open") tells what it is about
 _DANGLING = re.compile(
     r"[\"'“‘(\[]? ?(?:He|She|It|They|We|I|You|This|That|These|Those|But|And|Or|So|Yet|However|Also|Then|There|His|Her"
     r"|Their|Its|Our|My|Such|Meanwhile|Asked|Earlier|Later|Nevertheless|Instead|Afterwards?|Soon"
@@ -34,6 +35,36 @@ _GLUED = re.compile(
     r"[^\W_][)\"”]? (?:An|The|At|In|On|To|More|But|It|He|She|They|There|This|Some|Many|Most|When|After|As|If|For|We|You"
     r"|All|Two|Three|Four|Five) (?=[a-z\d])"
 )
+# "The mayor called it a good day": nothing before the verb but who speaks.
+_OBJECT_UNKNOWN = re.compile(
+    r"(?:(?!and\b|who\b|which\b|that\b)[\w'’-]{1,30} ){1,6}(?:calls?|called|describe[sd]|dubbed|termed|hailed"
+    r"|welcome[sd]|condemn(?:s|ed)|criticise[sd]|criticize[sd]|dismiss(?:es|ed)|denounce[sd]|reject(?:s|ed)|praise[sd]"
+    r"|spoke of|confirm(?:s|ed)|den(?:ies|ied)) (?:it|this|him|her|them)\b(?! \w+ (?:said|told))",
+    re.IGNORECASE,
+)
+# What names nobody, as the whole subject: "She kept her word." "It" may stand for nothing: "It rained."
+_IDLE = (
+    r"(?:rain|snow|hail|thunder|pour)(?:ed|s)\b"
+    r"|(?:(?:will|would|could|may|has|had) )?(?:is|was|be|been|became|remains|remained|takes?|took|taken|seems|seemed"
+    r"|appears|appeared)(?: [\w'’-]+){0,5}? (?:that|to|who|when|whether|how|if|why|since|before|until)\b"
+)
+_SUBJECT = rf"(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t (?!{_IDLE}))\b"
+_POINTS_BACK = (
+    r"(?:[Hh]is|[Hh]er|[Tt]heir|[Ii]ts)\b(?! own| [A-Z])"
+    r"|(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose) (?:is|was|are|were|has|had|have|will|would|came|comes|means|meant)\b"
+)
+_TIES = (
+    r"(?:(?i:But|And|Or|So|Yet|Also|Then|However|Still|Now|Instead|Later|Earlier|Meanwhile|Afterwards|Soon),? ){0,2}"
+)
+# "In the flood of 2024 it rose": no more than a time or a place stands before the pronoun.
+_NOUN = r"(?:(?:the|a|an) )?(?:[\w'’-]{1,20} )?[\w'’-]{1,20}"
+_SETTING = rf"(?:In|On|At|By|Since|During|Until|For|From) {_NOUN}(?: of {_NOUN})?,? "
+_LEANS = re.compile(rf"{_TIES}(?:{_SUBJECT}|{_POINTS_BACK}|{_SETTING}{_SUBJECT})")
+_ANSWERS = re.compile(r"[\"'“‘]?(?:But|And|Or|So|Nor|Yet)\b")
+# What will be, or was to be: a plan, whatever came of it.
+_PLANS = re.compile(
+    r"\b(?:will|shall|(?:is|are) (?:to|due to|set to|expected to|scheduled to|likely to|going to|planned))\b|\w['’]ll\b"
+)
 _QUOTES = ('"', "“", "„", "«", "'", "‘")
 # "Blankets, tea from a union: the hall became a waiting room": what sets a scene, and leads to a quotation or a list.
 _COLON = re.compile(r"[^\W\d_]: ")
@@ -50,8 +81,29 @@ def stands_alone(text: str) -> bool:
     """
     if not (_SHORTEST <= len(text.split()) <= _LONGEST and ends_as_sentence(text) and _is_closed(text)):
         return False
-    leans = _DANGLING.match(text) or _COUNTED_ON.match(text) or _SPEAKER_UNKNOWN.search(text)
-    return not (leans or _FURNITURE.search(text) or _GLUED.search(text))
+    dangles = _DANGLING.match(text) or _COUNTED_ON.match(text) or _SPEAKER_UNKNOWN.search(text)
+    leaning = dangles or _OBJECT_UNKNOWN.match(text) or leans(text)
+    return not (leaning or _FURNITURE.search(text) or _GLUED.search(text))
+
+
+def leans(text: str) -> bool:
+    """Return whether a sentence says nothing without the one before it: its subject is named there, or its verb.
+
+    >>> leans("They will be brought before a judge on Friday."), leans('"But not here."')
+    (True, True)
+    >>> leans("It was the mayor who rang the bell."), leans("In 2024 Ada Alm said that it rose.")
+    (False, False)
+    """
+    return bool(_LEANS.match(text) or (len(text.split()) < _FRAGMENT and _ANSWERS.match(text)))
+
+
+def announces(text: str) -> bool:
+    """Return whether a sentence tells a plan: once its day has passed, what came of it is the news.
+
+    >>> announces("The council will vote on Friday."), announces("The council voted on Friday.")
+    (True, False)
+    """
+    return bool(_PLANS.search(text))
 
 
 def _is_closed(text: str) -> bool:

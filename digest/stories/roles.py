@@ -6,7 +6,8 @@ sentence with "by" is not compared with one without.
 
 from collections.abc import Mapping
 
-from digest.stories.senses import DAYS, exclude
+from digest.stories.daykeys import DAYS
+from digest.stories.senses import exclude
 from digest.stories.terms import Place, Terms
 
 

@@ -8,11 +8,13 @@ things.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from digest.stories.counts import takes_back
+from digest.stories.daykeys import DAYS
 from digest.stories.tokens import Token
 from digest.stories.wordlists import AHEAD, ALMOST, FORMER, KIN, MODALS, NEGATIONS, SHARES
 
 _NAMED = frozenset({"name", "start"})
-_UNSAID = frozenset({"ignored", "figure"})
+_UNSAID = frozenset({"ignored", "figure", "day"})
 _PLURALS = frozenset("people men women children police staff of".split())  # what "most" counts, without an "s"
 _ARTICLES = frozenset("the a an his her their its".split())
 # "The most", "at most", "a few", "after all": no share of anything.
@@ -30,8 +32,10 @@ class Scope:
 
 
 def negated(found: Sequence[Token]) -> Iterator[Scope]:
-    """Yield the negations of a sentence; "has yet to" and "ruled out" are such too."""
+    """Yield the negations of a sentence; "has yet to" and "ruled out" are such too, "not 4,000" is none."""
     for place, token in enumerate(found):
+        if token.raw == "not" and takes_back(found, place):
+            continue
         if token.raw in NEGATIONS or token.raw.endswith("n't") or (token.raw, _next(found, place)) in _TWO_WORDS:
             yield Scope(frozenset({"not"}), _after(found, place))
 
@@ -55,7 +59,7 @@ def _modal(found: Sequence[Token], place: int) -> frozenset[str] | None:
     raw = found[place].raw
     if raw in AHEAD and _next(found, place) == "to":
         return MODALS["will"]
-    return MODALS.get(raw) if found[place].kind not in _NAMED else None
+    return MODALS.get(raw) if found[place].kind not in _NAMED and found[place].key not in DAYS else None
 
 
 def _next(found: Sequence[Token], place: int) -> str:

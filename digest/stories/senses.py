@@ -8,10 +8,8 @@ joins words. What is not in the table means itself; the table is of English and 
 import re
 from functools import lru_cache
 
-from digest.stories.wordlists import CALENDAR
-
-_MATTERS = """
-kill killed killing slain slay dead dead die died dying death deaths fatality fatalities perish perished
+MATTERS = """
+kill killed killing slain slay dead die died dying death deaths fatality fatalities perish perished
     / injure injured injuring injury injuries wound wounded wounding hurt
     / missing / survive survived survivor survivors
     / infect infected infection infections / displace displaced / recover recovered
@@ -22,7 +20,7 @@ rise rises rose risen rising increase increased increases increasing climb climb
     / fall falls fell fallen falling decrease decreased drop dropped drops decline shrink shrank shrunk down
     / double doubled / triple tripled / halve halved / stagnate stagnated
 open opened opening opens reopen reopened reopening / close closed closes closing closure shut shutting shuttered
-win wins won winning / lose loses lost losing / tie tied draw drew
+win wins won winning victory / lose loses lost losing / tie tied draw drew
 accept accepted accepting approve approved approving approval endorse endorsed
     / reject rejected rejecting rejection veto vetoed / postpone postponed delay delayed defer deferred
 begin begins began begun beginning start started starting starts commence commenced launch launched launching
@@ -51,7 +49,7 @@ monday mon / tuesday tue tues / wednesday wed / thursday thu thur thurs / friday
 january jan / february feb / march / april apr / june jun / july jul / august aug / september sep sept / october oct
     / november nov / december dec
 high higher highest / low lower lowest
-large larger largest big bigger biggest huge massive major / small smaller minor tiny
+large larger largest big bigger biggest huge enormous massive major / small smaller minor tiny
 early earlier / late later
 old older / young younger / new
 public / private
@@ -68,16 +66,15 @@ left-wing leftist / right-wing rightist
 summer / winter / spring / autumn
 land / air / sea
 primary / secondary
-hire hired hiring recruit recruited / fire fired sack sacked dismiss dismissed / resign resigned
+hire hired hiring recruit recruited / fired sack sacked dismiss dismissed / resign resigned
     / appoint appointed named / elect elected
-raise raised raising / cut cuts cutting reduce reduced lower lowered slash slashed / keep kept maintain maintained
+raise raised raising / cut cuts cutting reduce reduced lowered slash slashed / keep kept maintain maintained
 praise praised hail hailed welcome welcomed / condemn condemned denounce denounced criticise criticised criticize
     criticized
 build built construct constructed / demolish demolished destroy destroyed wreck wrecked
 gain gains gained / loss losses
 profit profits / deficit
 agree agreed / disagree disagreed
-win victory / defeat defeated
 teacher teachers / pupil pupils student students
 soldier soldiers troop troops serviceman servicemen / civilian civilians / officer officers police policeman policemen
     policewoman / rebel rebels insurgent insurgents militant militants / protester protesters protestor protestors
@@ -112,7 +109,6 @@ try tried attempt attempted
 get got receive received
 ask asked request requested urge urged call called
 hit struck strike
-huge enormous
 deadly fatal lethal
 evacuate evacuated evacuating evacuation
 search searched searching
@@ -147,10 +143,13 @@ lie lay lain
 steal stole stolen
 drive drove driven driving
 shoot shot shooting gunned gunfire
-win prize
 """
 _TWICE = re.compile(r"([^\W\d])\1+")
-_SUFFIX = re.compile(r"(?<=\w{3})(?:ingly|ements?|ings?|edly|ed|ers?|ies|es|ly|s|e|y)$")
+_OF_Y = re.compile(r"(?<=\w{2})ie[sd]$")  # "applies", "applied" are forms of "apply"
+# No "-ly" after three letters, nor where the word itself ends so: "reply", "apply", "supply", "family", "comply".
+_SUFFIX = re.compile(
+    r"(?<=\w{3})(?:ingly|ements?|ings?|edly|ed|ers?|es|s|e)$|(?<=\w{4})(?<![pmi]p)(?<!fami)(?<!emb)ly$"
+)
 
 
 @lru_cache(maxsize=50_000)
@@ -159,10 +158,10 @@ def root(word: str) -> str:
 
     >>> root("captured"), root("capturing"), root("convicted"), root("convinced")
     ('captur', 'captur', 'convict', 'convinc')
+    >>> root("applies"), root("apply"), root("families"), root("family"), root("quickly")
+    ('apli', 'apli', 'famili', 'famili', 'quick')
     """
-    if len(word) < 4:
-        return word
-    bare = _SUFFIX.sub("", word)
+    bare = _SUFFIX.sub("", _OF_Y.sub("y", word)) if len(word) > 3 else word
     return _TWICE.sub(r"\1", bare).replace("y", "i")
 
 
@@ -182,14 +181,11 @@ def exclude(one: str, other: str) -> bool:
 
 def _read() -> dict[str, str]:
     found: dict[str, str] = {}
-    matters = re.sub(r"\n +", " ", _MATTERS.strip()).splitlines()
+    matters = re.sub(r"\n +", " ", MATTERS.strip()).splitlines()
     for number, matter in enumerate(matters):
         for place, words in enumerate(matter.split(" / ")):
-            for word in words.split():
-                found.setdefault(word, f"{number}:{place}")
+            found |= dict.fromkeys(words.split(), f"{number}:{place}")
     return found
 
 
 _SENSES = _read()
-# When a thing happened is compared apart from what happened.
-DAYS = frozenset(_SENSES[word] for word in CALENDAR)

@@ -9,7 +9,7 @@ and on its day it stands behind what can.
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from heapq import heappop, heapreplace
 from itertools import chain, repeat
@@ -24,7 +24,7 @@ _SMOOTHING = 7  # content words; without them the shortest sentence would always
 _STANDING = 2  # sentences at most that tell how things stand; a summary of no more would leave out what happened
 _LATEST = timedelta(days=1)  # before the last day that is told of; evening news are in the reports of the next day
 _COLOURED = 0.5  # how much of its score a quotation or a scene keeps
-_OUTDATED = 0.4  # the same, of a figure that a later report gives anew
+_OUTDATED = 0.4  # the same, of a figure that a later report gives anew, and of a plan whose day has passed
 _COUNTING = 1.1  # times one counts that has figures at all
 
 
@@ -41,27 +41,38 @@ def centroid(sentences: Iterable[Told]) -> Mapping[str, float]:
     return {word: math.log1p(count) * math.log1p(articles[word]) for word, count in counts.items() if count > 1}
 
 
-def best_first(sentences: Iterable[Told], weights: Mapping[str, float]) -> tuple[Told, ...]:
-    """Return sentences in the order in which they best tell what happened; those that lean on others come last."""
-    alone: list[tuple[float, Told]] = []
-    leaning: list[tuple[float, Told]] = []
+def best_first(
+    sentences: Iterable[Told], weights: Mapping[str, float], announced: Container[Mark] = ()
+) -> tuple[Told, ...]:
+    """Return sentences in the order in which they best tell what happened.
+
+    What was only `announced` for the day comes after what was reported of it, and what leans on others last.
+    """
+    ranks: tuple[list[tuple[float, Told]], ...] = ([], [], [])
     for told in sentences:
-        (alone if wording(told.text).alone else leaning).append((score(told, weights), told))
-    return (*_diverse(alone), *_diverse(leaning))
+        rank = (1 if told.mark in announced else 0) if wording(told.text).alone else 2
+        ranks[rank].append((score(told, weights), told))
+    return tuple(told for rank in ranks for told in _diverse(rank))
 
 
-def summarise(sentences: Sequence[Told], weights: Mapping[str, float], most: int) -> tuple[Told, ...]:
+def summarise(
+    sentences: Sequence[Told], weights: Mapping[str, float], most: int, event: Container[Mark] = ()
+) -> tuple[Told, ...]:
     """Return at most `most` sentences that can be read on their own, in the order of the story's telling.
 
     The first that are chosen tell how things stand, for a reader who comes back: the best sentence of the last days,
-    and the best that gives a figure anew which an earlier report had lower or higher.
+    and the best that gives a figure anew which an earlier report had lower or higher. Next comes the `event`, what
+    most reports tell of the day that matters most: of those sentences the best.
     """
     alone = [told for told in sentences if wording(told.text).alone]
     outdated, updates = _anew(sentences)
+    outdated |= _past_plans(sentences)
     scored = [(score(told, weights) * _fitness(told, outdated), told) for told in alone]
     anew = (pair for pair in scored if pair[1].mark in updates)
-    standing = dict.fromkeys((*_best(_of_last_days(scored)), *_best(anew))) if most > _STANDING else ()
-    chosen = set(_diverse(scored, tuple(standing))[:most])
+    happened = (pair for pair in scored if pair[1].mark in event and pair[1].mark not in outdated)
+    foremost = (*_best(_of_last_days(scored)), *_best(anew), *_best(happened))
+    first = tuple(dict.fromkeys(foremost)) if most > _STANDING else ()
+    chosen = set(_diverse(scored, first)[:most])
     return tuple(told for told in alone if told in chosen)
 
 
@@ -82,6 +93,14 @@ def _anew(sentences: Iterable[Told]) -> tuple[frozenset[Mark], frozenset[Mark]]:
     pairs = [(told.mark, each) for told in sentences for each in told.differs if each.since]
     outdated = frozenset(mark if each.since == "later" else each.mark for mark, each in pairs)
     return outdated, frozenset(each.mark if each.since == "later" else mark for mark, each in pairs) - outdated
+
+
+def _past_plans(sentences: Sequence[Told]) -> frozenset[Mark]:
+    """Return what was announced for a day after which more is told: what came of it is the news, if anything did."""
+    days = [told.when.value for told in sentences if told.when and told.when.precision == "day"]
+    last = max(days, default="")
+    plans = (told for told in sentences if told.when and told.when.expression and told.when.value < last)
+    return frozenset(told.mark for told in plans if wording(told.text).announces)
 
 
 def _fitness(told: Told, outdated: frozenset[Mark]) -> float:

@@ -11,13 +11,13 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from digest.model import Article, Day, DayWord, LeftOut, Mark, Outlet, Story, Thread, Told, When, rights
+from digest.model import Article, Day, DayWord, LeftOut, Mark, Outlet, Story, Thread, Told, rights
 from digest.stories.allowances import allowances
 from digest.stories.budget import within_budget
 from digest.stories.datelines import told_texts
 from digest.stories.daywords import words_of_days
 from digest.stories.memory import Memory
-from digest.stories.places import by_place
+from digest.stories.places import by_place, is_before, time_of
 from digest.stories.quotes import quotes
 from digest.stories.reports import reports
 from digest.stories.settings import StorySettings
@@ -73,7 +73,19 @@ def _glance(story: Story, weights: Mapping[str, float], most: int) -> Story:
     order = {article.id: number for number, article in enumerate(story.thread.articles)}
     told = [*(each for day in story.days for each in day.sentences), *story.undated]
     told.sort(key=lambda each: (order[each.mark.article], each.mark.number))
-    return replace(story, summary=summarise(told, weights, most))
+    return replace(story, summary=summarise(told, weights, most, _event(story)))
+
+
+def _event(story: Story) -> frozenset[Mark]:
+    """Return what most independent reports tell of the day that matters most."""
+    report_of, weight = story.report_of, max((day.weight for day in story.days), default=0)
+    carried = {
+        each.mark: len({report_of[mark.article] for mark in each.marks})
+        for day in story.days if day.weight == weight
+        for each in day.sentences if not wording(each.text).colours
+    }  # fmt: skip
+    most = max(carried.values(), default=0)
+    return frozenset(mark for mark, count in carried.items() if count == most)
 
 
 def _time(told: Told) -> str:
@@ -101,22 +113,15 @@ def _of(article: Article, outlets: Mapping[str, Outlet]) -> Iterable[Candidate]:
     for number, (sentence, text) in enumerate(zip(article.sentences, texts, strict=True)):
         if whole[number] or not (know_ends and _is_short(text)):
             order = ((article.published or date.max).isoformat(), article.id, number)
-            when = _placed(sentence.when, article.published)
-            yield Candidate(text, Mark(article.id, number), when, _weight(article, outlets), order)
+            when = time_of(sentence, article.published)
+            mark = Mark(article.id, number)
+            yield Candidate(text, mark, when, _weight(article, outlets), order, article.source or "")
 
 
 def _is_short(text: str) -> bool:
     """Return whether a text is as short as a subhead; a very long word is a sentence of a script without spaces."""
     parts = text.split()
     return len(parts) <= _SUBHEAD_WORDS and all(len(part) <= _SUBHEAD_SIGNS for part in parts)
-
-
-def _placed(when: When | None, published: date | None) -> When | None:
-    """Return the time of a sentence, or the day of publication for "later this month" and "this year"."""
-    if when is None or published is None or when.precision == "day":
-        return when
-    day = published.isoformat()
-    return When(day, "day", "published") if day.startswith(when.value) else when
 
 
 def _barred(article: Article, outlets: Mapping[str, Outlet]) -> str | None:
@@ -156,10 +161,13 @@ def _days(thread: Thread, placed: Mapping[str, Sequence[Told]]) -> tuple[Day, ..
     weights, telling = weigh_days(valid), words_of_days(valid)
     most = max((weights.get(value, 1) for value in values), default=1)
     articles = {article.id: article for article in thread.articles}
+    published = {article.id: article.published for article in thread.articles}
     language = Counter(article.lang for article in thread.articles).most_common(1)[0][0]
     days = []
     for value in values:
-        sentences = best_first(placed[value], telling.get(value, {}))
+        plans = (each for each in placed[value] if wording(each.text).announces)
+        announced = {each.mark for each in plans if is_before(value, each, published)}
+        sentences = best_first(placed[value], telling.get(value, {}), announced)
         word = words.get(value) or DayWord(value)
         title = word.title or _headline((articles[each.mark.article] for each in sentences), language, value)
         days.append(Day(value, title, round(weights.get(value, 1) / most, 4), sentences, word.note))

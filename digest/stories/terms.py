@@ -7,9 +7,10 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from digest.stories.counts import bounds, counted, things, withdrawn
 from digest.stories.scopes import Scope, negated, qualified
 from digest.stories.tokens import Token, credit, tokens
-from digest.stories.wordlists import BOUNDS, FUNCTION_WORDS, PLACING, SPEAKERS, TITLES
+from digest.stories.wordlists import FUNCTION_WORDS, PLACING, SPEAKERS, TITLES
 from digest.tools.text import words
 
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -17,7 +18,7 @@ _PLURAL = re.compile(r"(?<=[^\Ws]{3})s$")
 _MARKS = '"“„«‘'
 _LONGEST = 150  # words; what is longer is no sentence, and is a repeat only of its own words
 _NAMED = frozenset({"name", "start"})
-_UNSAID = frozenset({"ignored", "figure"})
+_UNSAID = frozenset({"ignored", "figure", "day"})
 _LINKING = frozenset({"of", "the", "for", "and"})  # they may stand within a name
 
 
@@ -38,12 +39,14 @@ class Terms:
     content: frozenset[str]  # all words but those that stand in every sentence
     told: tuple[str, ...]  # the keys without those of who said it, in order; all, where little else is left
     speakers: frozenset[str]  # the keys of names of who said it
-    keys: frozenset[str]  # of all words but figures
+    keys: frozenset[str]  # of all words but figures, and of the days of dates
     raws: frozenset[str]  # all words as they stand
     figures: frozenset[str]
     measures: frozenset[tuple[str, str]]  # those figures that have a unit, with it
     bounds: Mapping[str, str]  # ">" for "more than 5", ">=" for "at least 5"
     counted: tuple[tuple[str, str, str], ...]  # each figure with the word before it and the key after it
+    things: Mapping[str, frozenset[str]]  # each figure to the keys of what it counts
+    withdrawn: frozenset[str]  # figures that are told as those of before, or as wrong
     negated: tuple[Scope, ...]
     modal: tuple[Scope, ...]
     names: tuple[str, ...]  # keys of names, as often as they stand
@@ -73,7 +76,7 @@ def terms(text: str) -> Terms:
     credited = credit(found)
     body = [token for place, token in enumerate(found) if place not in credited] if credited else found
     raws = frozenset([token.raw for token in found])
-    counted = [token for token in found if token.kind == "figure"]
+    figures = [token for token in found if token.kind == "figure"]
     named = [token for token in found if token.kind in _NAMED and token.raw not in TITLES]
     order = list(_order(found))
     return Terms(
@@ -81,11 +84,12 @@ def terms(text: str) -> Terms:
         content=frozenset([word for word in map(_stem, spelling) if word not in FUNCTION_WORDS and len(word) > 1]),
         speakers=_speakers(found[place] for place in credited),
         told=_told(body, found),
-        keys=frozenset([token.key for token in found if token.kind not in _UNSAID]),
+        keys=frozenset([token.key for token in found if token.kind not in _UNSAID or token.kind == "day"]),
         raws=raws,
-        figures=frozenset(token.raw for token in counted),
-        measures=frozenset((token.raw, unit) for token in counted if (unit := token.key.rpartition("|")[2])),
-        bounds=_bounds(found) if counted else {}, counted=tuple(_counted(found)) if counted else (),
+        figures=frozenset(token.raw for token in figures),
+        measures=frozenset((token.raw, unit) for token in figures if (unit := token.key.rpartition("|")[2])),
+        bounds=bounds(found) if figures else {}, counted=tuple(counted(found)) if figures else (),
+        things=things(found) if figures else {}, withdrawn=withdrawn(found) if figures else frozenset(),
         negated=tuple(negated(found)), modal=tuple(qualified(found)),
         names=tuple(token.key for token in named), written={token.key: token.raw for token in named},
         places=_places(order), slots=_slots(order), initials=_initials(found),
@@ -105,29 +109,6 @@ def _compared(found: Sequence[Token]) -> tuple[str, ...]:
 def _speakers(credit: Iterable[Token]) -> frozenset[str]:
     """Return the keys of those that are credited by name."""
     return frozenset([token.key for token in credit if token.kind in _NAMED and token.raw not in SPEAKERS])
-
-
-def _after(found: Sequence[Token], place: int) -> str:
-    """Return the key of the next word that says something, figures too."""
-    return next((token.key for token in found[place + 1 : place + 8] if token.kind != "ignored"), "")
-
-
-def _bounds(found: Sequence[Token]) -> Mapping[str, str]:
-    bounds = {}
-    for place, token in enumerate(found):
-        if token.kind == "figure":
-            before = [each.raw for each in found[max(0, place - 3) : place]]
-            bound = next((BOUNDS[last] for n in range(len(before)) if (last := " ".join(before[n:])) in BOUNDS), "")
-            if bound:
-                bounds[token.raw] = bound
-    return bounds
-
-
-def _counted(found: Sequence[Token]) -> Iterator[tuple[str, str, str]]:
-    for place, token in enumerate(found):
-        if token.kind == "figure":
-            before = found[place - 1].raw if place else ""
-            yield token.raw, before, _after(found, place)
 
 
 def _order(found: Sequence[Token]) -> Iterator[tuple[str, str, bool]]:

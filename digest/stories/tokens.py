@@ -8,16 +8,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from digest.stories.figures import Figure, placed_figures
+from digest.stories.daykeys import DAYS, day_key, month_key
+from digest.stories.figures import Figure, dates, placed_figures
 from digest.stories.names import name_key
 from digest.stories.senses import sense
 from digest.stories.wordlists import BEGINNINGS, CALENDAR, IGNORED, SAYING, TITLES
 
-Kind = Literal["word", "name", "start", "figure", "ignored"]
+Kind = Literal["word", "name", "start", "figure", "day", "ignored"]
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _CLOSE_TO = re.compile(r"\bclose to\b")
 _NO_ONE = re.compile(r"\b([Nn])o[ -]one\b(?! of\b)")
+_IN_MONTH = re.compile(r"\b(?:in|since|until|last|next|this|early|late|mid|during)[ -]$", re.IGNORECASE)
 _NAMES_TOO = frozenset({"may", "will"})  # with a capital within a sentence
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,6}")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -44,10 +46,11 @@ def tokens(text: str) -> list[Token]:
     folded = text.casefold()
     if len(folded) != len(text):  # a sign of two letters in lower case would move all that follows
         text = folded
-    return list(_tokens(text, folded, list(placed_figures(folded))))
+    figures = list(placed_figures(folded))
+    return list(_tokens(text, folded, figures, dates(text) if figures else ()))
 
 
-def _tokens(text: str, folded: str, figures: Sequence[Figure]) -> Iterator[Token]:
+def _tokens(text: str, folded: str, figures: Sequence[Figure], dated: Sequence[tuple[int, int]]) -> Iterator[Token]:
     segment, last, ahead, covered = 0, 0, 0, 0
     for found in _WORD.finditer(text):
         start, end = found.span()
@@ -55,10 +58,30 @@ def _tokens(text: str, folded: str, figures: Sequence[Figure]) -> Iterator[Token
         last = end
         while ahead < len(figures) and figures[ahead].start < end:
             covered = figures[ahead].end
-            yield Token(figures[ahead].value, f"#{figures[ahead].value}|{figures[ahead].unit}", "figure", segment)
+            yield _counted(figures[ahead], segment, dated)
             ahead += 1
-        if start >= covered:
+        if start >= covered and (dated or found[0] == "May") and _is_month(text, folded[start:end], start, dated):
+            yield Token(folded[start:end], month_key(folded[start:end]), "word", segment)
+        elif start >= covered:
             yield _token(found[0], folded[start:end], segment, opens=start < 6 and not text[:start].strip("\"'“‘ ("))
+
+
+def _counted(figure: Figure, segment: int, dated: Sequence[tuple[int, int]]) -> Token:
+    """Return a figure, or the day or the year of a date."""
+    if not _is_dated(figure.start, dated):
+        return Token(figure.value, f"#{figure.value}|{figure.unit}", "figure", segment)
+    return Token(figure.value, day_key(figure.value), "day", segment)
+
+
+def _is_dated(start: int, dated: Sequence[tuple[int, int]]) -> bool:
+    return any(first <= start < end for first, end in dated)
+
+
+def _is_month(text: str, word: str, start: int, dated: Sequence[tuple[int, int]]) -> bool:
+    """Return whether a word is a month's: it stands in a date; or a "May" that follows "in" and the like."""
+    if _is_dated(start, dated) and month_key(word) in DAYS:
+        return True
+    return text[start] == "M" and word == "may" and bool(_IN_MONTH.search(text, max(0, start - 8), start))
 
 
 def _token(written: str, raw: str, segment: int, *, opens: bool) -> Token:

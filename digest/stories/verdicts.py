@@ -19,6 +19,7 @@ class Candidate:
     when: When | None
     weight: float  # of its source
     order: tuple[str, str, int]  # day of publication, article, number
+    source: str = ""  # who published it; "", where that is not known
 
     @property
     def report(self) -> Report:
@@ -35,11 +36,6 @@ class Verdict:
     likeness: float = 0.0  # to its twin
     rival: Mark | None = None
     differs: Difference | None = None  # as its rival tells it
-
-    @property
-    def articles(self) -> frozenset[str]:
-        """Return the ids of the articles that it names but its own."""
-        return frozenset(mark.article for mark in (self.twin, self.rival) if mark)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,4 +71,6 @@ def heard(articles: Iterable[Article], candidates: Sequence[Candidate]) -> tuple
 
 def _rest(candidates: Sequence[Candidate]) -> str:
     first = candidates[0]
-    return content_key(first.weight, first.order[0], [(each.mark.number, each.when) for each in candidates])
+    return content_key(
+        first.weight, first.source, first.order[0], [(each.mark.number, each.when) for each in candidates]
+    )

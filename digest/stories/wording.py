@@ -13,7 +13,7 @@ from digest.stories.countwords import count_words
 from digest.stories.datelines import told_texts
 from digest.stories.differ import recount
 from digest.stories.quoted import Saying, quotation, sayings
-from digest.stories.readable import colours, ends_as_sentence, stands_alone
+from digest.stories.readable import announces, colours, ends_as_sentence, leans, stands_alone
 from digest.stories.terms import terms
 from digest.tools.cache import Cache, content_key
 
@@ -35,6 +35,8 @@ class Wording:
     recounts: bool  # it puts at another figure what was counted before
     ends: bool  # as sentences do
     alone: bool  # it can be read on its own
+    leans: bool  # without the sentence before it, it says nothing
+    announces: bool  # it tells a plan
     colours: bool  # it is a quotation or sets a scene
     sayings: tuple[Saying, ...]
 
@@ -101,4 +103,5 @@ def _wording(text: str) -> Wording:
         content=tuple(sorted(those.content)), words=count_words(text), counts=bool(those.figures),
         recounts=recount(text) is not None,
         ends=ends_as_sentence(text), alone=stands_alone(text), colours=colours(text), sayings=sayings(text),
+        leans=leans(text), announces=announces(text),
     )  # fmt: skip

@@ -42,7 +42,7 @@ def _line(glance: Glance, thread: str, desk: Desk) -> Line:
             ids.append(article)
         else:
             what = f'"{reference.name[:80]}" is in the thread "{desk.homes[article]}", and bears out no line here'
-            desk.found.report(reference, what, "Name an article of this thread, or move that one here")
+            desk.found.report(reference, what, "Name an article of this thread, or move that one here", "dangling-word")
     return Line(glance.text, tuple(ids))
 
 
@@ -52,7 +52,7 @@ def _report_days(one: Thread, desk: Desk) -> None:
     for day in said:
         if day.name not in days:
             mend = "Write a day that the thread's page shows, or delete it"
-            desk.found.report(day, f"the thread has no day {day.name}", mend)
+            desk.found.report(day, f"the thread has no day {day.name}", mend, "dangling-word")
 
 
 def _days(one: Thread) -> Iterator[str]:

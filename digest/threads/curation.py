@@ -66,7 +66,9 @@ def read_curation(folder: Path, name: str) -> Curation:
 def _read(path: Path, shown: str) -> tuple[ThreadWord, Mapping[str, Node], list[Fault]]:
     """Return what a file says, the keys of it that have no fault, and the faults."""
     if slug(path.stem) != path.stem:
-        raise DigestError(Fault(shown, 1, "the file's name is no slug", f"Call it {slug(path.stem)}.md"))
+        raise DigestError(
+            Fault(shown, 1, "the file's name is no slug", f"Call it {slug(path.stem)}.md", rule="bad-value")
+        )
     parted = part(read_text(path, shown), shown)
     faults = _faults(path.stem, shown, parted.fields)
     sound = {key: node for key, node in parted.fields.items() if key not in faults}
@@ -100,7 +102,7 @@ def _unknown(fields: Mapping[str, Node]) -> list[DigestError]:
         if _is_day(day):
             errors += unknown_keys(node.fields(f"the day {day}"), _DAY_KEYS)
         else:
-            errors.append(node.fault(f'the day is "{day[:40]}"', "Write it as 2026-11-20"))
+            errors.append(node.fault(f'the day is "{day[:40]}"', "Write it as 2026-11-20", rule="bad-date"))
     return errors
 
 

@@ -90,7 +90,9 @@ def check_frozen(path: Path, name: str, lock: Lock) -> None:
     stands = path.read_bytes() if path.is_file() else b""
     if stands != lock.text().encode() and (lock.slugs or stands):
         what = f"this build would {_change(read_lock(path, name).slugs, lock.slugs)}"
-        raise DigestError(Fault(name, 1, what, "Run `digest build` without --frozen, and commit this file"))
+        raise DigestError(
+            Fault(name, 1, what, "Run `digest build` without --frozen, and commit this file", rule="stale-lock")
+        )
 
 
 def _change(before: Mapping[str, str], after: Mapping[str, str]) -> str:
@@ -106,13 +108,19 @@ def _change(before: Mapping[str, str], after: Mapping[str, str]) -> str:
 def _fault(name: str, number: int, line: str) -> Fault:
     if line.startswith(_CONFLICT):
         mend = "Keep the lines of both sides, but of two lines on one article only one, and delete the marks"
-        return Fault(name, number, "git left a merge conflict here", mend)
+        return Fault(name, number, "git left a merge conflict here", mend, rule="bad-lock")
     return Fault(
-        name, number, f'this line is "{line[:60]}"', "Write an article's id, a space and a slug, or delete the line"
+        name,
+        number,
+        f'this line is "{line[:60]}"',
+        "Write an article's id, a space and a slug, or delete the line",
+        rule="bad-lock",
     )
 
 
 def _twice(name: str, number: int, found: re.Match[str], first: str, line: int) -> Fault:
     what = f'{found[1]} is put into "{found[2]}" here, and into "{first}" in line {line}'
     kept = f"{name.removesuffix('.lock')}/KEPT.md"
-    return Fault(name, number, what, f"Keep one of the two lines; write `aliases:` in {kept} for the other slug")
+    return Fault(
+        name, number, what, f"Keep one of the two lines; write `aliases:` in {kept} for the other slug", rule="bad-lock"
+    )

@@ -31,15 +31,16 @@ class References:
         """Return the references that mean an article, with its id; what means none, or several, is a fault."""
         return [(reference, article) for reference in references if (article := self._id(reference))]
 
-    def report(self, reference: Reference, what: str, mend: str) -> None:
+    def report(self, reference: Reference, what: str, mend: str, rule: str = "contradiction") -> None:
         """Note what is wrong with a reference."""
-        self.faults.append(Fault(reference.path, reference.line, what, mend))
+        self.faults.append(Fault(reference.path, reference.line, what, mend, rule=rule))
 
     def _id(self, reference: Reference) -> str | None:
         found = next((names[reference.name] for names in self._names if names.get(reference.name)), set())
         shown = reference.name[:80]
         if not found:
-            self.report(reference, f'there is no article "{shown}"', _ARTICLE)
+            self.report(reference, f'there is no article "{shown}"', _ARTICLE, "dangling-word")
         elif len(found) > 1:
-            self.report(reference, f'"{shown}" means {", ".join(sorted(found))}', "Write the id of the one you mean")
+            what = f'"{shown}" means {", ".join(sorted(found))}'
+            self.report(reference, what, "Write the id of the one you mean", "dangling-word")
         return min(found) if len(found) == 1 else None

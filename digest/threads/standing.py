@@ -75,7 +75,7 @@ def check_target(now: Standing, name: str) -> None:
 
 def no_thread(now: Standing, name: str) -> str:
     """Return what is said of a name that is no thread's, with the one that was likely meant."""
-    return f'there is no thread "{name[:_SHOWN]}". {_close(name, now.threads) or _NO_THREAD}'
+    return f'there is no thread "{name[:_SHOWN]}". {likely(name, now.threads) or _NO_THREAD}'
 
 
 def meant_articles(now: Standing, names: Sequence[str]) -> Mapping[str, str]:
@@ -98,6 +98,14 @@ def among(now: Standing, references: Iterable[Reference], articles: Collection[s
     return [name for name, found in meant.items() if isinstance(found, str) and found in articles]
 
 
+def likely(name: str, names: Iterable[str]) -> str:
+    """Return a question that names what was likely meant, "" where nothing is like it."""
+    ordered = sorted(names)
+    place = bisect(ordered, name)
+    close = get_close_matches(name[:_COMPARED_SIGNS], ordered[max(0, place - _COMPARED) : place + _COMPARED], n=1)
+    return f'Did you mean "{close[0]}"?' if close else ""
+
+
 def _meant(now: Standing, name: str) -> str | Fault:
     ids = now.found.ids([Reference(name, "", 1)])
     return ids[0] if ids else now.found.faults.pop()
@@ -109,12 +117,4 @@ def _no_article(now: Standing, name: str, fault: Fault) -> str:
         part: None for path in paths for part in (path, path.partition("content/articles/")[2], path.rsplit("/", 1)[-1])
     }
     several = not fault.what.startswith("there is no")
-    return f"{fault.what}. " + (f"{fault.mend}." if several else _close(name, names) or _NO_ARTICLE)
-
-
-def _close(name: str, names: Iterable[str]) -> str:
-    """Return a question that names what was likely meant, "" where nothing is like it."""
-    ordered = sorted(names)
-    place = bisect(ordered, name)
-    close = get_close_matches(name[:_COMPARED_SIGNS], ordered[max(0, place - _COMPARED) : place + _COMPARED], n=1)
-    return f'Did you mean "{close[0]}"?' if close else ""
+    return f"{fault.what}. " + (f"{fault.mend}." if several else likely(name, names) or _NO_ARTICLE)

@@ -73,7 +73,7 @@ def _report_unknown(curation: Curation, known: frozenset[str], found: References
     for word in curation.words.values():
         for reference in word.merge:
             if reference.name not in known:
-                found.report(reference, f'there is no thread "{reference.name[:80]}"', _THREAD)
+                found.report(reference, f'there is no thread "{reference.name[:80]}"', _THREAD, "dangling-word")
 
 
 def _foreign(proposed: Mapping[str, str], slugs: Mapping[str, str], placing: Placing) -> frozenset[str]:
@@ -90,7 +90,8 @@ def _report_idle(curation: Curation, used: frozenset[str], found: References) ->
         says = word != ThreadWord(word.slug, word.path) or word.path in faulty
         if word.slug not in used and word.path and says:
             file = Reference(word.slug, word.path, 1)
-            found.report(file, f'there is no thread "{word.slug}"', "Rename this file to a thread's slug, or delete it")
+            mend = "Rename this file to a thread's slug, or delete it"
+            found.report(file, f'there is no thread "{word.slug}"', mend, "dangling-word")
 
 
 def _threads(articles: Sequence[Article], slugs: Mapping[str, str], foreign: Collection[str]) -> tuple[Thread, ...]:

@@ -22,7 +22,7 @@ def read_text(path: Path, shown: str) -> str:
         return normalise(path.read_text("utf-8-sig", errors="replace"))
     except OSError as error:
         what = f"this file cannot be read: {error.strerror}"
-        raise DigestError(Fault(shown, 1, what, "Give yourself the right to read it")) from error
+        raise DigestError(Fault(shown, 1, what, "Give yourself the right to read it", rule="unreadable")) from error
 
 
 def write_whole(path: Path, content: bytes) -> bool:

@@ -55,7 +55,9 @@ def _decoded(line: bytes, path: str, number: int) -> str:
     try:
         return line.decode()
     except UnicodeDecodeError as error:
-        fault = Fault(path, number, "this line is no UTF-8, and would be lost", "Save the file as UTF-8")
+        fault = Fault(
+            path, number, "this line is no UTF-8, and would be lost", "Save the file as UTF-8", rule="unreadable"
+        )
         raise DigestError(fault) from error
 
 
@@ -134,4 +136,4 @@ def _plain(node: Node) -> Any:
 def _refusal(path: str, start: int, change: Change) -> DigestError:
     what = f"`{change.place[0]}` cannot be edited here without loss"
     mend = "Edit it by hand, or write it in the usual form: a key a line, and below it each item after a hyphen"
-    return DigestError(Fault(path, start + _FIRST_LINE, what, mend))
+    return DigestError(Fault(path, start + _FIRST_LINE, what, mend, rule="bad-value"))

@@ -32,6 +32,6 @@ def part(text: str, path: str) -> Parted:
     closes = _CLOSES.search(text, opens.end(), opens.end() + MAX_SIZE)
     if closes is None:
         what = f"the front matter has no end within {MAX_SIZE // 1024} kB"
-        raise DigestError(Fault(path, 1, what, "Close it with a line of three hyphens (---)"))
+        raise DigestError(Fault(path, 1, what, "Close it with a line of three hyphens (---)", rule="bad-yaml"))
     fields = read_yaml(text[opens.end() : closes.start()], path, first_line=2).fields("the front matter")
     return Parted(fields, text[closes.end() :], 1 + text.count("\n", 0, closes.end()))

@@ -38,9 +38,9 @@ class Node:
     line: int
     typed: str = ""  # a scalar as the curator typed it
 
-    def fault(self, what: str, mend: str) -> DigestError:
+    def fault(self, what: str, mend: str, rule: str = "bad-value") -> DigestError:
         """Return an error that points at this value."""
-        return DigestError(Fault(self.path, self.line, what, mend))
+        return DigestError(Fault(self.path, self.line, what, mend, rule=rule))
 
     def fields(self, name: str) -> "dict[str, Node]":
         """Return the value as a mapping; an empty value is an empty one."""
@@ -69,9 +69,10 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> Node:
         mark = error.problem_mark or error.context_mark
         line = first_line + (mark.line if mark else 0)
         what = f"this is no YAML: {error.problem or error.context}"
-        raise DigestError(Fault(path, line, what, _mend(text, line - first_line))) from error
+        raise DigestError(Fault(path, line, what, _mend(text, line - first_line), rule="bad-yaml")) from error
     except yaml.YAMLError as error:
-        raise DigestError(Fault(path, first_line, "this is no YAML", "Remove signs that cannot be printed")) from error
+        mend = "Remove signs that cannot be printed"
+        raise DigestError(Fault(path, first_line, "this is no YAML", mend, rule="bad-yaml")) from error
 
 
 def as_text(node: Node, name: str) -> str:
@@ -122,7 +123,7 @@ def optional(
 def unknown_keys(fields: Mapping[str, Node], known: tuple[str, ...]) -> tuple[DigestError, ...]:
     """Return an error for each key that is not among `known`, with the likeliest one that was meant."""
     return tuple(
-        node.fault(f'the key "{key}" is unknown', did_you_mean(key, known))
+        node.fault(f'the key "{key}" is unknown', did_you_mean(key, known), rule="unknown-key")
         for key, node in fields.items()
         if key not in known
     )
@@ -163,17 +164,25 @@ class _Tree:
             self._put(Node(_scalar(event), self.path, line, event.value))
         elif isinstance(event, yaml.CollectionStartEvent):
             if len(self.open) >= _MAX_DEPTH:
-                raise DigestError(Fault(self.path, line, f"this is nested deeper than {_MAX_DEPTH}", "Make it flatter"))
+                raise DigestError(
+                    Fault(
+                        self.path, line, f"this is nested deeper than {_MAX_DEPTH}", "Make it flatter", rule="bad-yaml"
+                    )
+                )
             self.open.append((line, [], isinstance(event, yaml.MappingStartEvent)))
         elif isinstance(event, yaml.CollectionEndEvent):
             self._close()
         elif isinstance(event, yaml.DocumentStartEvent) and event.explicit and self.root.value is not None:
-            raise DigestError(Fault(self.path, line, "a second document begins here (---)", "Keep one document"))
+            raise DigestError(
+                Fault(self.path, line, "a second document begins here (---)", "Keep one document", rule="bad-yaml")
+            )
 
     def _refuse(self, event: yaml.NodeEvent, line: int) -> None:
         if event.anchor is not None or getattr(event, "tag", None) is not None:
             what = "an anchor, an alias or a tag (&, * or !) stands here"
-            raise DigestError(Fault(self.path, line, what, "Write the value itself, between quotes if it begins so"))
+            raise DigestError(
+                Fault(self.path, line, what, "Write the value itself, between quotes if it begins so", rule="bad-yaml")
+            )
 
     def _close(self) -> None:
         line, children, mapping = self.open.pop()

@@ -1,10 +1,7 @@
 """One build is whole at a host's root, below a path, and opened from a folder without any server."""
 
 import re
-import threading
 from collections.abc import Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -26,13 +23,6 @@ SITE = {
 }
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files, and prints nothing."""
-
-    def log_message(self, *arguments: object) -> None:
-        pass
-
-
 @pytest.fixture(scope="module")
 def repo(tmp_path_factory) -> Path:
     """Return the folder of the built site; its name is that of the path below which it is published."""
@@ -52,16 +42,11 @@ HOSTS = ("a host's root", "below a path")
 
 
 @pytest.fixture(scope="module", params=[*HOSTS, "a folder"])
-def address(request, repo) -> Iterator[str]:
+def address(request, repo, serve) -> str:
     """Return where the site begins, with the slash."""
     if request.param == "a folder":
-        yield f"{repo.as_uri()}/"
-        return
-    served, path = (repo, "/") if request.param == "a host's root" else (repo.parent, "/repo/")
-    with ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(served))) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{path}"
-        server.shutdown()
+        return f"{repo.as_uri()}/"
+    return serve(repo) if request.param == "a host's root" else f"{serve(repo.parent)}repo/"
 
 
 @pytest.fixture(params=[True, False], ids=["with scripts", "without scripts"])

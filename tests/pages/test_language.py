@@ -80,8 +80,8 @@ def test_a_number_is_grouped_as_the_language_does_it(say, language, expected):
 
 
 def test_what_an_article_says_cannot_break_a_sentence_of_ours(say):
-    said = say('{{ _("The site of %(outlet)s", outlet="100 % <b> %(num)s") }}', "fr")
-    assert said == "Le site de 100 % &lt;b&gt; %(num)s"
+    said = say('{{ _("The whole text: %(title)s", title="100 % <b> %(num)s") }}', "de")
+    assert said == "Der ganze Text: 100 % &lt;b&gt; %(num)s"
 
 
 @pytest.mark.parametrize(

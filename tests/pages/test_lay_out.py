@@ -61,6 +61,28 @@ def test_the_sentences_of_a_day_stand_as_they_were_read_so_that_he_added_has_its
     assert [each.split()[0] for each in shown] == ["Harbour", "&#34;It", "Mayor"]
 
 
+def test_what_was_announced_for_a_day_stands_behind_what_was_reported_of_it(project, digest):
+    # Issue 5: forecasts stood on their day as if they were events, before what happened.
+    article(project, "a", "date: 2031-03-07\nthread: suit", "The suit of the ferry company will be filed on 12 March.")
+    article(project, "b", "date: 2031-03-12\nthread: suit", "A ferry company sued the harbour of the invented town.")
+    digest("-q", "-C", project, "build")
+    page = (project / "site/threads/suit/index.html").read_text()
+    shown = re.findall(r'<div class="sentence"[^>]*>\n<p>([^<]*)', page)
+    assert [each.split()[0] for each in shown] == ["A", "The"]
+    assert "From a report of 7 March 2031 that says <q>on 12 March</q>." in page
+
+
+def test_an_announcement_whose_day_has_passed_with_no_report_of_it_stands_under_announced_earlier(project, digest):
+    silence = "A minute of silence will be held in all harbours on 9 March."
+    article(project, "a", "date: 2031-03-07\nthread: fire", f"Boats burnt in the harbour of the town. {silence}")
+    article(project, "b", "date: 2031-03-12\nthread: fire", "A commission met in the hall of the invented town.")
+    digest("-q", "-C", project, "build")
+    page = (project / "site/threads/fire/index.html").read_text()
+    assert page.count(silence) == 1
+    assert page.index('<h2 id="announced">') < page.index(silence)
+    assert '<h2 id="ahead">' not in page
+
+
 def test_a_hidden_thread_is_on_no_storyline_s_page_and_a_storyline_of_hidden_ones_has_none(project, digest, put):
     article(project, "a", "title: Boats burn\ndate: 2031-03-07\nthread: fire")
     article(project, "b", "title: Insurers pay\ndate: 2031-05-08\nthread: payment")

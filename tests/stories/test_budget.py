@@ -190,3 +190,37 @@ def made(drawn) -> list[Article]:
 def shown(told: Story) -> dict[Mark, str]:
     texts = {each.mark: each.text for each in every(told)}
     return texts | {twin.mark: twin.text for each in every(told) for twin in each.repeats if twin.shown}
+
+
+LEANING = "She kept her word."
+
+
+def test_what_leans_on_a_sentence_is_told_only_where_that_one_is():
+    every_word = story(article("a", BOATS, MAYOR, LEANING))
+    assert {LEANING} <= {each.text for each in every(every_word)}
+    told = story(article("a", CREWS, f"{MAYOR[:-1]} {'and of Port Amber ' * 4}at all.", LEANING), words=25)
+    assert texts(told) == [[CREWS]]
+    assert [(each.mark.number, each.why) for each in told.left_out] == [
+        (1, "budget of 25 words or 100 %"),
+        (2, "leans on a sentence that is not shown"),
+    ]
+
+
+def test_what_leans_waits_for_the_sentence_that_it_leans_on():
+    told = story(article("a", SHORT, LEANING, CREWS, days=[6, 7, 7]), article("b", BOATS, day=7), words=25)
+    assert LEANING in {each.text for each in every(told)}
+
+
+def test_what_leans_is_told_where_nothing_else_may_be():
+    assert texts(story(article("a", MAYOR, LEANING), words=5)) == [[LEANING]]
+
+
+def test_what_lies_ahead_still_is_shown_before_what_lay_ahead_once():
+    past = "The divers of Port Amber will search the harbour on Sunday."
+    coming = "A ferry of Port Amber will sail to the island on the Sunday after."
+    told = story(
+        article("a", BOATS, past, coming, days=[7, 9, 16]),
+        article("b", CREWS, day=12),
+        words=count_words(f"{BOATS} {coming}"),
+    )
+    assert [each.text for each in told.ahead] == [coming]

@@ -167,3 +167,39 @@ def test_how_many_left_their_homes_is_an_update_on_a_later_day():
     assert [(each.since, each.ours, each.theirs) for sentence in told for each in sentence.differs] == [
         ("later", ("400",), ("850",))
     ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "word"),
+    [
+        pytest.param(
+            "The ban does not apply to trout farms.", "The ban applies to trout farms.", "not", id="forms of a verb"
+        ),
+        pytest.param(
+            "The minister said he would not resign.", "The minister said he would resign.", "not", id="two words alone"
+        ),
+        pytest.param("The engine had not worked properly.", "The engine had worked properly.", "not", id="a short one"),
+        pytest.param(
+            "The inspectors found no fault in the engine of the ferry.",
+            "The inspectors found three faults in the engine of the ferry.",
+            "no",
+            id="no fault, and three",
+        ),
+        pytest.param(
+            "The president did not visit the mine on Thursday.",
+            "The president will visit the mine on Thursday.",
+            "not",
+            id="what was to happen did not",
+        ),
+        pytest.param(
+            "The company didn’t inspect the engine of the ferry.",
+            "The company did inspect the engine of the ferry.",
+            "didn’t",
+            id="a contraction",
+        ),
+    ],
+)
+def test_accounts_differ_by_a_negation(one, other, word):
+    for texts in ((one, other), (other, one)):
+        [found] = [each for told in dedupe(candidates(*texts), DedupeSettings()) for each in told.differs]
+        assert (found.kind, {*found.ours, *found.theirs}) == ("negation", {word})

@@ -126,7 +126,7 @@ def _verdict(told: tuple[Told, ...]) -> str:
         pytest.param(
             "The harbour master didn't close the old harbour of Port Amber to ferries.",
             "The harbour master did close the old harbour of Port Amber to ferries.",
-            "separate",
+            "differs",
             id="a negation in a contraction",
         ),
         pytest.param(
@@ -706,3 +706,24 @@ def test_no_sentence_is_lost():
 def test_a_setting_that_makes_no_sense_is_refused(share):
     with pytest.raises(ValueError, match=rf"^(containment|difference) is {share}\. Write a number from 0\.5 to 1$"):
         DedupeSettings(containment=share)
+
+
+REPRINTS = [
+    pytest.param("harbour-post", 8, True, id="another outlet, a day later"),
+    pytest.param("harbour-post", 10, False, id="another outlet, days later"),
+    pytest.param("amber-courier", 8, False, id="the same outlet writes so every day"),
+    pytest.param("", 8, False, id="nobody knows who printed it"),
+]
+
+
+@pytest.mark.parametrize(("outlet", "day", "folded"), REPRINTS)
+def test_a_reprint_tells_of_the_day_of_the_first_print(outlet, day, folded):
+    def printed(name: str, source: str, published: int) -> Candidate:
+        night = When(f"2031-03-{published - 1:02}", "day", "resolved", "overnight")
+        order = f"2031-03-{published:02}", name, 0
+        return Candidate("Relatives gathered at the gate overnight.", Mark(name, 0), night, 1.0, order, source)
+
+    told = dedupe([printed("a", "amber-courier", 7), printed("b", outlet, day)], DedupeSettings())
+    assert len(told) == (1 if folded else 2)
+    assert told[0].when is not None
+    assert told[0].when.value == "2031-03-06"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from digest.stories.figures import figures
+from digest.stories.figures import dates, figures
 
 
 @pytest.mark.parametrize(
@@ -27,3 +27,21 @@ from digest.stories.figures import figures
 )
 def test_figures_of_a_text(text, expected):
     assert list(figures(text)) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("It opened on 21 January with one abstention.", ["21 January"], id="day and month"),
+        pytest.param("On 3 May 2031 and on the 5th of March", ["3 May 2031", "5th of March"], id="a year, an ordinal"),
+        pytest.param("On May 10 three died; on Jan. 5, 2031, none.", ["May 10", "Jan. 5, 2031"], id="month first"),
+        pytest.param("10-12 May, or 3 and 4 June", ["10-12 May", "3 and 4 June"], id="several days"),
+        pytest.param("since May 2031", ["May 2031"], id="month and year"),
+        pytest.param("Of the 31 miners 17 may be trapped.", [], id="what may be is no month"),
+        pytest.param("In May 10 people died, in March 12 boats sank.", [], id="people are counted in a month"),
+        pytest.param("He paid $10 March rent, 1.10 May be.", [], id="a price"),
+        pytest.param("In 2031 five boats burnt.", [], id="a year alone"),
+    ],
+)
+def test_the_days_of_dates_are_no_figures(text, expected):
+    assert [text[start:end] for start, end in dates(text)] == expected

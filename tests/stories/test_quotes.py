@@ -19,7 +19,7 @@ def told(text: str, article: str = "a", repeats: tuple[Repeat, ...] = ()) -> Tol
         pytest.param('"The harbour stays closed," Ada Alm said.', "The harbour stays closed", "Ada Alm", id="Alm said"),
         pytest.param(
             'Ada Alm, the mayor of Alma, said: "The harbour stays closed."',
-            "The harbour stays closed.",
+            "The harbour stays closed",
             "Ada Alm",
             id="an apposition before the verb",
         ),
@@ -64,7 +64,7 @@ def told(text: str, article: str = "a", repeats: tuple[Repeat, ...] = ()) -> Tol
         ),
         pytest.param(
             'The mayor of Alma, Ada Berg, said: "The harbour stays closed."',
-            "The harbour stays closed.",
+            "The harbour stays closed",
             "Ada Berg",
             id="an office, then the name",
         ),
@@ -76,7 +76,7 @@ def told(text: str, article: str = "a", repeats: tuple[Repeat, ...] = ()) -> Tol
         ),
         pytest.param(
             'Stone denied what Hale said: "The harbour stays closed."',
-            "The harbour stays closed.",
+            "The harbour stays closed",
             None,
             id="what is denied",
         ),
@@ -91,6 +91,36 @@ def told(text: str, article: str = "a", repeats: tuple[Repeat, ...] = ()) -> Tol
             "The sailors’ harbour stays closed",
             "Ada Alm",
             id="curved British marks",
+        ),
+        pytest.param(
+            'Ada Alm had said: "The harbour stays closed."', "The harbour stays closed", "Ada Alm", id="had said"
+        ),
+        pytest.param(
+            'Ada Alm spoke of "a very good day for the lake".', "a very good day for the lake", "Ada Alm", id="spoke of"
+        ),
+        pytest.param(
+            'Ada Alm called it "a very good day for the lake".',
+            "a very good day for the lake",
+            "Ada Alm",
+            id="called it",
+        ),
+        pytest.param(
+            'The crew called Ada Alm "a very good friend of the lake".',
+            "a very good friend of the lake",
+            None,
+            id="who is called something",
+        ),
+        pytest.param(
+            'Ada Alm said: "The harbour of Alma is closed..."',
+            "The harbour of Alma is closed...",
+            "Ada Alm",
+            id="three stops",
+        ),
+        pytest.param(
+            'Ada Alm said: "The boats came from the U.S."',
+            "The boats came from the U.S.",
+            "Ada Alm",
+            id="an abbreviation",
         ),
         pytest.param('"The harbour stays closed," he told Ada Alm.', "The harbour stays closed", None, id="the hearer"),
         pytest.param('"The harbour stays closed," he said on Friday.', "The harbour stays closed", None, id="he said"),
@@ -132,3 +162,49 @@ def test_wordings_are_folded_and_the_most_carried_comes_first():
         ),
         Quote("We have seen nothing of the kind before", "Omar Lind", (Mark("a", 0),)),
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("others", "speaker"),
+    [
+        pytest.param(["Ruth Halloran, who commands the coastguard, wept."], "Ruth Halloran", id="one of that name"),
+        pytest.param(["Commander Ruth Halloran wept.", "Halloran slept."], "Ruth Halloran", id="without her office"),
+        pytest.param(["Anna Ruth Halloran wept.", "Ruth Halloran slept."], "Anna Ruth Halloran", id="the fullest form"),
+        pytest.param(["Ruth Halloran wept.", "Tom Halloran slept."], "Halloran", id="two of that name"),
+        pytest.param(["Yesterday Halloran wept."], "Halloran", id="a sentence that begins before the name"),
+        pytest.param(["Inspector Halloran wept."], "Halloran", id="an office alone"),
+        pytest.param(["Coast Wire's Halloran wept."], "Halloran", id="who employs somebody"),
+    ],
+)
+def test_a_speaker_has_the_fullest_name_that_the_story_tells(others, speaker):
+    said = told('"They were forty steps from the deck," Halloran told reporters.')
+    found = quotes([said, *(told(text, f"b{number}") for number, text in enumerate(others))])
+    assert [each.speaker for each in found] == [speaker]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "count"),
+    [
+        pytest.param(
+            "We stay here before every man is up", "We stay here until every man is up", 1, id="a word changed"
+        ),
+        pytest.param(
+            "until every man is up", "nobody goes home before every man is up", 1, id="a part with a word changed"
+        ),
+        pytest.param("We stay until six men are up", "We stay until nine men are up", 2, id="another figure"),
+        pytest.param("We will go before every man is up", "We will not go before every man is up", 2, id="a negation"),
+        pytest.param("We will rebuild the harbour wall", "We will rebuild the harbour bridge", 2, id="another thing"),
+        pytest.param("We stay here in the cold", "every man stays here until morning", 2, id="few words in a row"),
+    ],
+)
+def test_what_a_speaker_said_in_nearly_those_words_is_said_once(one, other, count):
+    found = quotes([told(f'"{one}," Ada Alm said.', "a"), told(f'"{other}," Ada Alm said.', "b")])
+    assert len(found) == count
+
+
+def test_what_two_speakers_said_in_nearly_the_same_words_is_said_twice():
+    one, other = (
+        '"We stay here before every man is up," Ada Alm said.',
+        '"We stay here until every man is up," Lind said.',
+    )
+    assert len(quotes([told(one, "a"), told(other, "b")])) == 2

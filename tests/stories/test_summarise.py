@@ -108,6 +108,36 @@ def test_the_figure_that_was_given_anew_may_be_what_is_set_beside_the_one_before
     assert summarise(sentences, centroid(sentences), most=3) == (sentences[1], six, sentences[4])
 
 
+WILL = "The council of Port Amber will vote on the boats' harbour on 14 March."
+
+
+def named(day: int, sentence: Told) -> Told:
+    return replace(sentence, when=When(f"2031-03-{day:02}", "day", "resolved", "then"))
+
+
+def test_a_plan_counts_less_once_more_is_told_than_its_day():
+    weights = {"council": 2.0, "vote": 2.0, "boat": 1.0, "burnt": 1.0, "harbour": 1.0}
+    plan, fire, end = named(4, told(WILL, 0)), named(3, told(FIRE, 9)), named(9, told(REGATTA, 20))
+    assert summarise([plan, fire], weights, most=1) == (plan,)
+    assert summarise([plan, fire, end], weights, most=1) == (fire,)
+
+
+def test_a_summary_has_the_event_though_its_words_are_seldom():
+    weights = {"boat": 1.0, "burnt": 1.0, "harbour": 1.0, "amber": 1.0, "port": 1.0}
+    fires = [on(3, told(FIRE.replace("Six", each), number)) for number, each in enumerate(("Six", "Seven", "Nine"))]
+    ban = on(3, told("Parliament forbade all farming of salmon in the lake of Alma.", 8))
+    sentences = [*fires, ban, on(9, told(BRIGADE, 9))]
+    assert ban not in summarise(sentences, weights, most=3)
+    assert ban in summarise(sentences, weights, 3, {ban.mark})
+
+
+def test_what_was_announced_for_a_day_comes_after_what_was_reported_and_before_what_leans():
+    sentences = [told(WILL, 0), told(FIRE, 1), told(SHE, 2)]
+    weights = {"council": 9.0, "boat": 1.0}
+    assert best_first(sentences, weights) == (sentences[0], sentences[1], sentences[2])
+    assert best_first(sentences, weights, {sentences[0].mark}) == (sentences[1], sentences[0], sentences[2])
+
+
 def test_a_word_that_several_articles_have_weighs_more_than_one_that_an_article_repeats():
     sentences = [told("Boats burnt.", 0), told("Boats sank, and a quay burnt.", 1), told("Quays sank.", 0, article="b")]
     weights = centroid(sentences)

@@ -72,16 +72,128 @@ def test_the_background_stands_in_the_order_of_its_times():
     assert [each.when.value for each in told.background] == ["2024", "2025-06", "2027"]
 
 
-def test_an_announcement_makes_no_day_by_itself_and_stands_where_it_was_made():
+def test_an_announcement_that_nobody_reports_on_makes_no_day_and_stays_ahead():
+    # Issue 5: on the day of its report its label named another day than its heading.
     planned = sentence("Divers will search on Saturday.", resolved("2031-03-08"))
     told = story(
-        article("a", planned, day=7),
+        article("a", planned, sentence("It snowed.", When("2031-03-07", "day", "published")), day=7),
         article("b", sentence("It rained.", When("2031-03-10", "day", "published")), day=10),
     )
     assert {day.value: [each.text for each in day.sentences] for day in told.days} == {
-        "2031-03-07": ["Divers will search on Saturday."],
+        "2031-03-07": ["It snowed."],
         "2031-03-10": ["It rained."],
     }
+    assert [(each.text, each.when) for each in told.ahead] == [(planned.text, planned.when)]
+
+
+def test_no_sentence_of_a_day_names_another_day_than_the_days():
+    told = story(
+        article("a", sentence("Divers will search on Saturday.", resolved("2031-03-08")), day=7),
+        article("b", sentence("The mayor rang the bell.", resolved("2031-03-09")), day=10),
+        article(
+            "c", sentence("The mayor spoke.", resolved("2031-03-05")), sentence("She wept.", resolved("2031-02-20"))
+        ),
+    )
+    assert {each.when.value == day.value for day in told.days for each in day.sentences} == {True}
+
+
+def test_what_was_announced_for_a_day_comes_after_what_was_reported_of_it():
+    planned = "The appeal of the harbour company will be filed by Wednesday."
+    lodged = "The harbour company lodged its appeal with the court of Alma."
+    told = story(
+        article("a", sentence(planned, resolved("2031-03-12")), day=7),
+        article("b", sentence(lodged, resolved("2031-03-12")), day=12),
+    )
+    assert [[each.text for each in day.sentences] for day in told.days] == [[lodged, planned]]
+
+
+BROUGHT = "Two men were arrested on Monday at the station of Alma."
+
+
+def leaning(text: str, when: When, *more, before: str = BROUGHT):
+    return story(article("a", sentence(before, resolved("2031-03-10")), sentence(text, when), day=11), *more)
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        pytest.param(resolved("2031-03-14"), id="ahead"),
+        pytest.param(resolved("2024"), id="in the background"),
+        pytest.param(resolved("2031-02-25"), id="on a day before the first report"),
+        pytest.param(When("2031-03-11", "day", "published"), id="on the day of publication"),
+    ],
+)
+def test_what_leans_on_a_sentence_and_would_stand_alone_stands_with_it(when):
+    told = leaning("They will be brought before a judge.", when)
+    assert (told.ahead, told.background) == ((), ())
+    assert [(day.value, [(each.text, each.when) for each in day.sentences]) for day in told.days] == [
+        (
+            "2031-03-10",
+            [
+                (BROUGHT, resolved("2031-03-10")),
+                ("They will be brought before a judge.", When("2031-03-10", "day", "resolved")),
+            ],
+        )
+    ]
+
+
+def test_what_leans_on_a_sentence_stays_on_its_day_beside_what_others_tell_of_it():
+    other = article("b", sentence("The court of Alma heard two men in a closed room.", resolved("2031-03-12")), day=13)
+    told = leaning("They were heard for hours.", resolved("2031-03-12"), other)
+    assert [(day.value, len(day.sentences)) for day in told.days] == [("2031-03-10", 1), ("2031-03-12", 2)]
+
+
+def test_what_leans_follows_a_sentence_that_leans_itself():
+    told = story(
+        article(
+            "a",
+            sentence(BROUGHT, resolved("2031-03-10")),
+            sentence("They were silent.", resolved("2031-03-04")),
+            sentence("She kept her word.", resolved("2031-03-03")),
+            day=11,
+        )
+    )
+    assert [(day.value, len(day.sentences)) for day in told.days] == [("2031-03-10", 3)]
+
+
+def test_what_begins_a_report_leans_on_nothing():
+    told = story(article("a", sentence("She kept her word.", resolved("2031-03-06"))))
+    assert [(day.value, [each.text for each in day.sentences]) for day in told.days] == [
+        ("2031-03-06", ["She kept her word."])
+    ]
+
+
+def test_of_two_expressions_for_a_day_the_one_with_its_figure_is_told():
+    when = When("2031-03-02", "day", "resolved", "A week ago")
+    both = Sentence(
+        "A week ago, on 2 March, six boats burnt.", 0, when,
+        (Mention("A week ago", "2031-03-02"), Mention("on 2 March", "2031-03-02"), Mention("2 April", "2031-04-02")),
+    )  # fmt: skip
+    told = story(article("a", both, day=9))
+    assert [each.when.expression for day in told.days for each in day.sentences] == ["on 2 March"]
+
+
+def test_the_glance_tells_what_most_reports_tell_of_the_day_that_matters_most():
+    ban = "Parliament forbade salmon farms in the lake of Alma."
+    voted = [article(name, sentence(ban, resolved("2031-03-06")), day=6) for name in "abcd"]
+    march = [
+        article(
+            "e",
+            *(
+                sentence(text, resolved("2031-03-03"))
+                for text in (
+                    "Friends of the lake marched through the streets of the old town.",
+                    "Friends of the lake marched with lanterns to the old town of Alma.",
+                    "Friends of the lake and of the old town sued for the lake's sake.",
+                )
+            ),
+            day=3,
+        )
+    ]
+    end = article("f", sentence("Friends of the lake danced in the old town.", resolved("2031-03-12")), day=12)
+    settings = StorySettings(summary_sentences=3, excerpts=ExcerptSettings(share=1))
+    [told] = tell([Thread("lake", "Lake", (*march, *voted, end), ThreadWord("lake"))], {}, settings)
+    assert ban in [each.text for each in told.summary]
 
 
 def test_an_announcement_stands_on_its_day_beside_a_report_of_it():

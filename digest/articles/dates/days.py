@@ -16,7 +16,7 @@ from operator import attrgetter
 
 from digest.articles.dates.expressions import EXPRESSION, HINT, LEAD
 from digest.articles.dates.manylanguages import written_days
-from digest.articles.dates.measures import is_birth, is_measure
+from digest.articles.dates.measures import is_birth, is_measure, is_subordinate
 from digest.articles.dates.ranges import other_days
 from digest.articles.dates.reckoning import reckon
 from digest.articles.dates.speech import dates_saying
@@ -34,9 +34,6 @@ _REMEMBERED = 1_000  # days of publication; most sentences of an article speak o
 
 # A month or a year dates the whole sentence only from its head, which is its subject and no more: "Russia in 2022 ...".
 _HEAD = 40
-_SUBORDINATE = re.compile(
-    r"\b(?:after|before|since|until|by|where|when|which|who|whose|whom|because|as|than)\b", re.IGNORECASE
-)
 _VAGUE = frozenset({"weekend", "ending"})
 # "In the flood of 2024 the water rose": the time of the clause is named by what happened then.
 _IN_THE_EVENT = re.compile(r"\W{0,2}(?:In|During|At) (?:the|that|its|his|her|their|our)(?: [\w'’-]+){1,3} \Z")
@@ -174,7 +171,7 @@ def _with_others(text: str, one: _Found) -> Sequence[_Found]:
 def _decide(text: str, found: Sequence[_Found], published: date | None) -> When | None:
     """Return the time of the mention that dates the sentence, if one does."""
     days = [one for one in found if one.is_day and not is_measure(text, one.place)]
-    main = [one for one in days if not _is_subordinate(text, one.place)]
+    main = [one for one in days if not is_subordinate(text, one.place)]
     if len(days) > 1:
         events = (one for one in main if not (dates_saying(text, one.place, one.end) or is_birth(text, one.place)))
         main = [*events, *main]
@@ -184,13 +181,8 @@ def _decide(text: str, found: Sequence[_Found], published: date | None) -> When 
     return When(one.mention.value, one.precision, "resolved", one.mention.text) if one else None
 
 
-def _is_subordinate(text: str, place: int) -> bool:
-    """Tell whether a word that makes a clause subordinate stands before the place, with no comma in between."""
-    return bool(_SUBORDINATE.search(text[max(0, place - REACH) : place].rpartition(",")[2]))
-
-
 def _dates_from_head(text: str, one: _Found, published: date | None) -> bool:
-    if one.place > _HEAD or _is_subordinate(text, one.place):
+    if one.is_day or one.place > _HEAD or is_subordinate(text, one.place):
         return False
     in_the_event = one.mention.text.startswith("of ") and _IN_THE_EVENT.match(text[: one.place])
     if (in_the_event or one.kind == "calendar") and one.mention.value == str(published)[: len("YYYY")]:

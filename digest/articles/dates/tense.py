@@ -8,13 +8,15 @@ misleads more than a plan on a day that is over, so a word that is also a noun (
 
 import re
 
+from digest.articles.dates.announcing import ANNOUNCES, is_appointed
+
 REACH = 100  # characters to either side of the date: the usual length of a clause
-_CLAUSE_END = re.compile(r"[;:“”\"—)]|, (?:and|but|who|which|where|when|while|after)\b|``|''")
+_CLAUSE_END = re.compile(r"(?::(?!\d\d\b)|[;“”\"—)])|, (?:and|but|who|which|where|when|while|after)\b|``|''")
 
 _NOT = r"(?:n['’]t| not| never)"
 _THING = r"(?:an?|the|no|any|some|more|enough|its|his|her|their|this|that|these|those)\b"
 _TIMETABLE = r"(?:expect|forecast|schedul|plan|plann|slat|tent|bill)(?:e[ds]?|ing|s|atively)?"
-_WISH = r"(?:prepar|intend|pledg|promis|vow|agre|propos|invit|urg|ask|order|hop)(?:e[ds]?|ing|s)?"
+_WISH = r"(?:prepar|intend|pledg|promis|vow|agre|propos|invit|urg|ask|order|hop)"
 _COMMENT = (
     r"(?:say|comment|confirm|discuss|elaborate|answer|reply|respond|speculate|disclose|reveal|identify|name|give)"
 )
@@ -35,15 +37,13 @@ _SUBJECT = (
 )
 _PLAIN = r"(?:meet|begin|start|open|resume|convene|expire|vote|leave|arrive|travel|play|face)"
 
-_AHEAD = re.compile(
+_LOOKS_AHEAD = (
     rf"\b(?!{_TRIED})(?:(?:will|shall|can|cannot)\b|(?:wo|ca)n't|\w+['’]ll\b|wouldn['’]t\b|(?:would|must|should|could|may|might)\b"
     # "should have been raised on Friday" is over; "would have to leave on Friday" and "should have a plan" are not.
     rf"(?!{_NOT}? have (?!to\b|{_THING})))(?: \w+){{0,3}}"
     # "expects the water to rise": only in the present, since what was expected is told when it is over.
     r"|\b(?:expects?|predicts?|wants?|hopes?)\b(?: \w+){1,5} to\b(?: \w+){0,2}"
     rf"|\b{_TIMETABLE}(?: \w+)? (?:to|for)\b(?: \w+){{0,2}}"
-    # "agreed to meet on Friday", but not "agreed to a truce on Friday" or "asked for help on Friday".
-    rf"|\b{_WISH}(?: \w+)? to\b(?! {_THING})(?: \w+){{0,2}}"
     r"|\b(?:likely|ready|going|poised|about|is|are|needs?) to\b(?: \w+){0,2}|\bset (?:to|for)\b(?: \w+){0,2}"
     # "was due to sail", but not "closed due to rain".
     r"|(?:\b(?:is|are|was|were|be)(?: (?:now|also|still|not))?|['’](?:s|re)|,) due to\b(?: \w+){0,2}"
@@ -54,6 +54,11 @@ _AHEAD = re.compile(
     rf"|\b(?:{_PUT_OFF})\b(?: \w+){{0,4}} until\b"
     r"|\beffective(?: from)? ?\Z"
 )
+# "agreed to meet on Friday", but not "agreed to a truce on Friday" or "asked for help on Friday".
+_TO_DO = rf"(?: \w+)? to\b(?! {_THING})(?: \w+){{0,2}}"
+_AHEAD = re.compile(rf"{_LOOKS_AHEAD}|\b{_WISH}(?:e[ds]?|ing|s)?{_TO_DO}|{ANNOUNCES}")
+# Behind the day what was agreed, or asked, was so on that day: "on Friday he agreed to resign".
+_AHEAD_BEHIND = re.compile(rf"{_LOOKS_AHEAD}|\b{_WISH}(?:e?s|ing|e)?{_TO_DO}")
 _BACK = re.compile(
     r"\bhad been \w+(?: to \w+)?|\bhad (?:hoped|planned|intended|expected|wanted|meant) to\b(?: \w+){0,3}"
     rf"|\b{_TRIED}(?: \w+){{0,3}}"
@@ -67,7 +72,9 @@ _BACK = re.compile(
     r"|\b(?:proved|was|were)(?: \w+)? effective\b"
 )
 # These look ahead only where no verb says otherwise: "missed a deadline on Friday", "it lasted until Friday".
-_PERHAPS = re.compile(r"\b(?:deadline|upcoming|coming|forthcoming|until|as (?:early|soon) as|ahead)\b")
+_PERHAPS = re.compile(
+    r"\b(?:deadline|ultimatum|closing date|upcoming|coming|forthcoming|until|as (?:early|soon) as|ahead)\b"
+)
 _FELL_THROUGH = re.compile(
     r" (?:was|were) (?:called off|cancell?ed|scrapped|abandoned|rained off)\b"
     rf"|,? but (?:\w+ )?(?:(?:never|failed)\b|(?:did|was|were|had){_NOT}\b)"
@@ -82,6 +89,8 @@ def looks_ahead(before: str, after: str) -> bool | None:
     """
     clause = before[-REACH:]
     clause = clause[max((end.end() for end in _CLAUSE_END.finditer(clause)), default=0) :]
+    if is_appointed(clause, after):
+        return not _FELL_THROUGH.match(after)
     ahead = max(((found.end(), -found.start()) for found in _AHEAD.finditer(clause)), default=None)
     back = max(((found.end(), -found.start()) for found in _BACK.finditer(clause)), default=None)
     if ahead or back:
@@ -92,7 +101,7 @@ def looks_ahead(before: str, after: str) -> bool | None:
 
 
 def _first_looks_ahead(clause: str) -> bool | None:
-    ahead, back = _AHEAD.search(clause), _BACK.search(clause)
+    ahead, back = _AHEAD_BEHIND.search(clause), _BACK.search(clause)
     if ahead or back:
         return not back or (ahead is not None and ahead.start() <= back.start())
     return None
