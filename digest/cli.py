@@ -19,8 +19,10 @@ from digest.errors import DigestError, UsageError, faults_of, printable
 # The order is that of a curator's day. Each module has the command as an attribute called `command`.
 COMMANDS = {
     "new": "Begin a digest in a new folder, ready to build.",
+    "add": "Put articles in: files, feeds, web addresses, lists of them.",
     "build": "Read, clean, thread, date, dedupe, summarise, render, write.",
     "serve": "Build, show on this machine, rebuild and reload on every change.",
+    "check": "Tell what to mend in articles, words of yours and the site.",
     "list": "List the articles, threads or sources, also as JSON.",
     "threads": "Show what joined which thread, and what the machine proposes.",
     "thread": "Merge, split, rename, pin or hide threads; move articles.",

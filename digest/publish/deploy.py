@@ -1,131 +1,171 @@
-"""Hand the site over to a host.
+"""Push the site, as it was built here, to a branch of its own, which serves any host that shows a branch.
 
-Two ways lead to GitHub Pages. By workflow: GitHub builds the site at each push, so nothing built is ever committed; the
-workflow is a file in the curator's repository, to be read and changed there, so we never write over one that was
-changed. By branch: the site as it was built here is pushed to a branch of its own, which serves any host that shows
-a branch; no file of the work tree and no other branch is touched.
+No file of the work tree and no other branch is touched. The new commit is made aside, under a name of its own, and the
+branch moves only when the remote has it: a deploy that is refused or killed leaves the branch as it was, here and
+there.
 """
 
 import contextlib
 import re
 import subprocess
-import tomllib
-from importlib import resources
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from ghp_import import GhpError, ghp_import  # type: ignore[import-untyped]  # it ships no types
 
-from digest.errors import DigestError, Fault, UsageError
+from digest.errors import UsageError
+from digest.model import OutputFile
+from digest.publish.checksite import SITE_LIMIT, megabytes
+from digest.tools.text import counted
 
-WORKFLOW = ".github/workflows/digest.yml"
-BY_HAND = "Commit and push it. Once, by hand, on GitHub: Settings > Pages > Source: GitHub Actions."
-OURSELVES = "news-digest"
-
-
-def write_workflow(project: Path, *, version: str, force: bool = False) -> Path:
-    """Write the workflow that builds and publishes `project` with this version of digest; return its path.
-
-    A workflow with other content is the curator's, or an older one of ours: it stays, unless `force`.
-    """
-    path = project / WORKFLOW
-    text = workflow(project, version)
-    if path.exists() and path.read_text(encoding="utf-8", errors="replace") != text and not force:
-        what = "this workflow is not the one that digest would write now"
-        raise DigestError(Fault(WORKFLOW, 1, what, "Keep it as it is, or write it anew with --force"))
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
-    return path
+_STALE = "Run `digest build` first, so that nothing goes out that is a draft or hidden by now."
+_NOBODYS = re.compile(r"[^.]+|(?:.*\.)?github\.io|example\.(?:com|net|org)")  # hosts that are no domain of a curator's
 
 
-def workflow(project: Path, version: str) -> str:
-    """Return the text of the workflow; the way to install digest is found out now, and is plain to read there."""
-    dependencies, commands = _installation(project, version)
-    text = resources.files("digest.publish").joinpath("pages_workflow.yml").read_text(encoding="utf-8")
-    return text.replace("DEPENDENCIES", dependencies).replace("INSTALL", f"\n{' ' * 10}".join(commands))
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The branch that a site is pushed to."""
+
+    repository: Path
+    remote: str = "origin"
+    branch: str = "gh-pages"
+    base_url: str = ""  # of the site, which may lie at a domain of its own
+
+    @property
+    def theirs(self) -> str:
+        """Return the ref that tells what the remote has."""
+        return f"refs/remotes/{self.remote}/{self.branch}"
+
+    @property
+    def aside(self) -> str:
+        """Return the name under which the new commit is made."""
+        return f"{self.branch}.digest-new"
 
 
-def push_branch(  # noqa: PLR0913  # each is one option of the command
-    site: Path,
-    repository: Path,
-    *,
-    remote: str = "origin",
-    branch: str = "gh-pages",
-    message: str,
-    cname: str | None = None,
-) -> str:
-    """Push `site` to a branch of the remote, on top of what is there; return what was done, for the curator."""
-    _check(site, repository, remote, branch)
-    theirs = f"refs/remotes/{remote}/{branch}"
-    if _git(repository, "ls-remote", "--heads", remote, f"refs/heads/{branch}"):
-        _git(repository, "fetch", "--quiet", "--no-tags", remote, f"+refs/heads/{branch}:{theirs}")
-    else:
-        # What was fetched before tells of a branch that somebody has deleted since.
-        _git(repository, "update-ref", "-d", theirs)
-    before = _git(repository, "for-each-ref", "--format=%(tree)", theirs)
-    domain = cname or _domain(repository, theirs)
-    _commit(site.resolve(), repository, remote=remote, branch=branch, mesg=message, cname=domain, nojekyll=True)
-    if before == _git(repository, "rev-parse", f"refs/heads/{branch}^{{tree}}"):
-        _git(repository, "update-ref", f"refs/heads/{branch}", theirs)
-        return f"The branch {branch} of {remote} holds this site already."
-    _git(repository, "push", "--quiet", remote, f"refs/heads/{branch}:refs/heads/{branch}")
-    return f"Pushed the site to the branch {branch} of {remote}."
+def push_branch(site: Path, target: Target, message: str, cname: str | None = None, *, dry_run: bool = False) -> str:
+    """Push `site` on top of what the branch has, and return what was done, or would be, for the curator."""
+    _check(site, target)
+    _fetch(target)
+    place = f"the branch {target.branch} of {target.remote}"
+    with _committed(site, target, message, cname) as new:
+        if _tree(target, target.theirs) == _tree(target, new):
+            if not dry_run:
+                _git(target.repository, "update-ref", f"refs/heads/{target.branch}", target.theirs)
+            return f"{place[0].upper()}{place[1:]} holds this site already."
+        if dry_run:
+            return f"Would push {_plan(site, target, new)} to {place}. Nothing was pushed."
+        _git(target.repository, "push", "--quiet", target.remote, f"{new}:refs/heads/{target.branch}")
+        _git(target.repository, "update-ref", f"refs/heads/{target.branch}", new)
+    return f"Pushed the site to {place}."
 
 
-def _installation(project: Path, version: str) -> tuple[str, tuple[str, ...]]:
-    """Return the file by which pip's cache is told apart, and the commands that install digest."""
-    if _is_ourselves(project):
-        locked = "python -m pip install -r requirements.lock"
-        return "requirements.lock", (locked, "python -m pip install --no-deps .")
-    if (project / "requirements.txt").is_file():
-        return "requirements.txt", ("python -m pip install -r requirements.txt",)
-    return WORKFLOW, (f'python -m pip install "{OURSELVES}=={version}"',)
+def check_fresh(files: Iterable[OutputFile], site: Path, shown: str) -> None:
+    """Raise UsageError where the folder `site` is not what a build would make now of the digest: `files`."""
+    if not (site / "index.html").is_file():
+        return  # which push_branch tells better
+    contents = {file.path: file.content for file in files}
+    listing = site / ".digest"
+    listed = listing.read_text("utf-8", errors="replace").splitlines() if listing.is_file() else []
+    for path in sorted({*contents, *listed}):
+        stands = (site / path).read_bytes() if (site / path).is_file() else None
+        if stands != contents.get(path):
+            raise UsageError(f"{shown}/{path} is not what a build makes of the digest now. {_STALE}")
 
 
-def _is_ourselves(project: Path) -> bool:
-    """Tell whether the project is digest's own repository, which builds with the code beside it."""
-    try:
-        about = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return False
-    return bool(about.get("project", {}).get("name") == OURSELVES)
-
-
-def _check(site: Path, repository: Path, remote: str, branch: str) -> None:
+def _check(site: Path, target: Target) -> None:
     """Refuse what cannot work before anything is changed."""
     if not (site / "index.html").is_file():
         raise UsageError(f"{site.name}/ has no index.html. Run `digest build` first.")
-    folder = repository.resolve()
+    size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
+    if size > SITE_LIMIT:
+        what = f"{site.name}/ has {megabytes(size)}, and GitHub Pages takes {megabytes(SITE_LIMIT)}"
+        raise UsageError(f"{what}. Take out what is large; `digest check` names it.")
+    _check_repository(target)
+
+
+def _check_repository(target: Target) -> None:
+    folder = target.repository.resolve()
     if not any((above / ".git").exists() for above in (folder, *folder.parents)):
         raise UsageError(f"{folder.name}/ is not a git repository. Run `git init` there first.")
-    _git(repository, "check-ref-format", "--branch", branch)
-    if _git(repository, "branch", "--show-current") == branch:
-        raise UsageError(f"The branch {branch} is checked out. Switch to the one that you write on.")
-    remotes = _git(repository, "remote").split()
-    if remote not in remotes:
+    _git(folder, "check-ref-format", "--branch", target.branch)
+    if _git(folder, "branch", "--show-current") == target.branch:
+        raise UsageError(f"The branch {target.branch} is checked out. Switch to the one that you write on.")
+    remotes = _git(folder, "remote").split()
+    if target.remote not in remotes:
         known = f"The known ones: {', '.join(remotes)}" if remotes else "Add one with `git remote add`"
-        raise UsageError(f"There is no remote named {remote}. {known}.")
+        raise UsageError(f"There is no remote named {target.remote}. {known}.")
 
 
-def _domain(repository: Path, theirs: str) -> str | None:
-    """Return the domain that the branch has already: a deploy without --cname does not take it away."""
-    listed = _git(repository, "for-each-ref", theirs) and _git(repository, "ls-tree", theirs, "CNAME")
-    return _git(repository, "show", f"{theirs}:CNAME") if listed else None
+def _fetch(target: Target) -> None:
+    """Learn what the branch of the remote has; no branch of the curator's moves."""
+    remote, branch = target.remote, target.branch
+    if _git(target.repository, "ls-remote", "--heads", remote, f"refs/heads/{branch}"):
+        _git(target.repository, "fetch", "--quiet", "--no-tags", remote, f"+refs/heads/{branch}:{target.theirs}")
+    else:
+        # What was fetched before tells of a branch that somebody has deleted since.
+        _git(target.repository, "update-ref", "-d", target.theirs)
 
 
-def _commit(site: Path, repository: Path, **options: str | bool | None) -> None:
-    """Commit the site to the branch; ghp-import works on the repository that it is run in."""
+@contextlib.contextmanager
+def _committed(site: Path, target: Target, message: str, cname: str | None) -> Iterator[str]:
+    """Commit the site aside, on top of what the remote has, or else the branch here; yield the ref, then remove it."""
+    domain = cname or _domain(site, target)
+    aside, ours = f"refs/heads/{target.aside}", f"refs/heads/{target.branch}"
+    base = next((ref for ref in (target.theirs, ours) if _git(target.repository, "for-each-ref", ref)), None)
+    # One that a killed deploy left is not built upon.
+    _git(target.repository, "update-ref", *((aside, base) if base else ("-d", aside)))
     try:
-        with contextlib.chdir(repository):
-            ghp_import(str(site), **options)
+        _import(site.resolve(), target, mesg=message, cname=domain)
+        yield aside
+    finally:
+        _git(target.repository, "update-ref", "-d", aside)
+
+
+def _import(site: Path, target: Target, **options: str | None) -> None:
+    """Commit the site; ghp-import works on the repository that it is run in."""
+    try:
+        with contextlib.chdir(target.repository):
+            ghp_import(str(site), remote=target.remote, branch=target.aside, nojekyll=True, **options)
     except GhpError as error:
         raise UsageError(f"The site could not be committed: {error.message}") from error
+
+
+def _domain(site: Path, target: Target) -> str | None:
+    """Return the domain for CNAME, base_url's or else the branch's own; none where static/ has a CNAME already."""
+    if (site / "CNAME").is_file():
+        return None
+    address = urlsplit(target.base_url)
+    own = address.hostname and not _NOBODYS.fullmatch(address.hostname)
+    if own and address.path in {"", "/"} and not address.port:
+        return address.hostname
+    listed = _tree(target, target.theirs) and _git(target.repository, "ls-tree", target.theirs, "CNAME")
+    return _git(target.repository, "show", f"{target.theirs}:CNAME") if listed else None
+
+
+def _tree(target: Target, ref: str) -> str:
+    """Return what a ref's tree is called, "" where there is no such ref."""
+    return _git(target.repository, "for-each-ref", "--format=%(tree)", ref)
+
+
+def _plan(site: Path, target: Target, new: str) -> str:
+    """Return how much of the site would be pushed, and what would change on the branch."""
+    files = [path for path in site.rglob("*") if path.is_file()]
+    size = megabytes(sum(path.stat().st_size for path in files))
+    before = _tree(target, target.theirs) or _git(target.repository, "hash-object", "-t", "tree", "--stdin")
+    changed = _git(target.repository, "diff-tree", "-r", "--no-renames", "--name-status", before, new).splitlines()
+    new_, other, gone = (sum(line.startswith(sign) for line in changed) for sign in "AMD")
+    cname = _git(target.repository, "ls-tree", new, "CNAME") and _git(target.repository, "show", f"{new}:CNAME")
+    domain = f", for {cname}," if cname else ""
+    return f"{counted(len(files), 'file')} ({size}: {new_} new, {other} changed, {gone} gone){domain}"
 
 
 def _git(repository: Path, *words: str) -> str:
     """Return what git prints; what it refuses, and why, is for the curator to read."""
     command = ["git", "-C", str(repository), *words]
     try:
-        done = subprocess.run(command, capture_output=True, check=True)  # noqa: S603  # no shell
+        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True)  # noqa: S603  # no shell
     except FileNotFoundError as error:
         raise UsageError("git is not installed. Install it from https://git-scm.com.") from error
     except subprocess.CalledProcessError as error:

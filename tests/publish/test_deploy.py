@@ -1,12 +1,22 @@
+import os
+import re
+import signal
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 import yaml
+from ruamel.yaml import YAML
 
+from digest import __version__
 from digest.errors import DigestError, UsageError
-from digest.publish.deploy import push_branch, workflow, write_workflow
+from digest.model import OutputFile
+from digest.publish.deploy import Target, check_fresh, push_branch
+from digest.publish.workflow import WORKFLOW as WORKFLOW_FILE
+from digest.publish.workflow import workflow, write_workflow
 
+ROOT = Path(__file__).parent.parent.parent
 WORKFLOW = """\
 # Builds this digest and publishes it with GitHub Pages. Written by `digest deploy github`, which leaves a version that
 # was edited by hand alone. Once, by hand: Settings > Pages > Source: GitHub Actions.
@@ -15,6 +25,8 @@ name: digest
 on:
   push:
     branches: ["**"]
+  schedule:
+    - cron: "17 4 * * *" # each day, in UTC: what was announced for a day is past once it has come
   workflow_dispatch:
 
 permissions:
@@ -29,7 +41,8 @@ concurrency:
 
 jobs:
   publish:
-    if: github.ref_name == github.event.repository.default_branch
+    # A schedule runs on the default branch only, and tells nothing of the repository.
+    if: github.event_name == 'schedule' || github.ref_name == github.event.repository.default_branch
     runs-on: ubuntu-latest
     timeout-minutes: 30
     environment:
@@ -49,8 +62,17 @@ jobs:
       - name: Install digest
         run: |
           python -m pip install "news-digest==1.2.3"
+      - name: Make today the day of the edition
+        if: github.event_name == 'schedule'
+        run: echo "SOURCE_DATE_EPOCH=$(date +%s)" >> "$GITHUB_ENV"
+      - name: Check the digest # levels of its rules: `check:` in digest.yaml
+        run: digest check --strict --format github --base-url "$BASE_URL"
+        env:
+          BASE_URL: ${{ steps.pages.outputs.base_url }}/
       - name: Build the site
-        run: digest build --base-url "${{ steps.pages.outputs.base_url }}/"
+        run: digest build --frozen --base-url "$BASE_URL"
+        env:
+          BASE_URL: ${{ steps.pages.outputs.base_url }}/
       - uses: actions/upload-pages-artifact@v5
         with:
           path: site
@@ -111,9 +133,12 @@ def test_the_workflow_is_written_whole(tmp_path):
 
 
 def test_the_workflow_is_yaml_that_asks_for_no_more_than_it_needs(tmp_path):
-    read = yaml.safe_load(workflow(tmp_path, "1.2.3"))
+    # As YAML 1.2 has it: PyYAML, which reads 1.1, takes `on` for True.
+    read = YAML(typ="safe", pure=True).load(workflow(tmp_path, "1.2.3"))
     assert read["permissions"] == {"contents": "read", "pages": "write", "id-token": "write"}
-    assert read[True] == {"push": {"branches": ["**"]}, "workflow_dispatch": None}  # PyYAML reads `on` as True
+    assert read["on"] == {
+        "push": {"branches": ["**"]}, "schedule": [{"cron": "17 4 * * *"}], "workflow_dispatch": None
+    }  # fmt: skip
     assert read["concurrency"] == {"group": "pages", "cancel-in-progress": False}
     assert [step["uses"] for step in read["jobs"]["publish"]["steps"] if "uses" in step] == [
         "actions/checkout@v7",
@@ -167,12 +192,35 @@ def test_the_workflow_installs_digest_as_the_project_asks(tmp_path, files, cache
     assert steps[3]["run"] == commands
 
 
+def test_each_step_of_the_workflow_is_one_thing_and_no_script_has_an_expression_in_it(tmp_path):
+    job = yaml.safe_load(workflow(tmp_path, "1.2.3"))["jobs"]["publish"]
+    assert [("uses" in step) + ("run" in step) for step in job["steps"]] == [1] * len(job["steps"])
+    assert [step["run"] for step in job["steps"] if "${{" in step.get("run", "")] == []
+    assert {key for step in job["steps"] for key in step} <= {"id", "name", "if", "uses", "with", "run", "env"}
+    named = {step["id"] for step in job["steps"] if "id" in step}
+    assert set(re.findall(r"steps\.(\w+)\.", workflow(tmp_path, "1.2.3"))) == named
+
+
+def test_the_workflow_checks_before_it_builds_and_builds_what_is_committed(tmp_path):
+    steps = yaml.safe_load(workflow(tmp_path, "1.2.3"))["jobs"]["publish"]["steps"]
+    runs = [step["run"] for step in steps if step.get("run", "").startswith("digest ")]
+    assert runs == [
+        'digest check --strict --format github --base-url "$BASE_URL"',
+        'digest build --frozen --base-url "$BASE_URL"',
+    ]
+
+
+def test_this_repository_has_the_workflow_that_digest_would_write():
+    assert (ROOT / WORKFLOW_FILE).read_text() == workflow(ROOT, __version__)
+
+
 def test_a_workflow_that_was_edited_by_hand_stays_unless_forced(tmp_path):
     path = write_workflow(tmp_path, version="1.2.3")
     assert write_workflow(tmp_path, version="1.2.3") == path
     path.write_text("mine")
     with pytest.raises(DigestError) as refusal:
         write_workflow(tmp_path, version="1.2.3")
+    assert refusal.value.fault.rule == "edited-workflow"
     assert str(refusal.value) == (
         ".github/workflows/digest.yml:1: this workflow is not the one that digest would write now. "
         "Keep it as it is, or write it anew with --force."
@@ -184,7 +232,7 @@ def test_a_workflow_that_was_edited_by_hand_stays_unless_forced(tmp_path):
 
 def test_the_branch_holds_the_site_and_nothing_else_is_touched(project):
     before = state(project)
-    told = push_branch(project / "site", project, message="Publish 2026-03-04")
+    told = push_branch(project / "site", Target(project), "Publish 2026-03-04")
     assert told == "Pushed the site to the branch gh-pages of origin."
     assert published(project) == {
         ".nojekyll": "",
@@ -197,31 +245,31 @@ def test_the_branch_holds_the_site_and_nothing_else_is_touched(project):
 
 
 def test_an_unchanged_site_is_not_pushed_again(project):
-    push_branch(project / "site", project, message="One")
-    told = push_branch(project / "site", project, message="Two")
+    push_branch(project / "site", Target(project), "One")
+    told = push_branch(project / "site", Target(project), "Two")
     assert told == "The branch gh-pages of origin holds this site already."
     assert git(project.parent / "origin.git", "log", "--format=%s", "gh-pages") == "One"
     assert git(project, "log", "--format=%s", "gh-pages") == "One"
 
 
 def test_a_domain_stays_when_it_is_not_named_again(project):
-    push_branch(project / "site", project, message="One", cname="news.example.org")
+    push_branch(project / "site", Target(project), "One", "news.example.org")
     (project / "site/index.html").write_text("<p>New</p>")
-    push_branch(project / "site", project, message="Two")
+    push_branch(project / "site", Target(project), "Two")
     assert published(project)["CNAME"].strip() == "news.example.org"
 
 
 def test_a_branch_that_somebody_deleted_is_pushed_anew(project):
-    push_branch(project / "site", project, message="One")
+    push_branch(project / "site", Target(project), "One")
     git(project.parent / "origin.git", "branch", "-D", "gh-pages")
-    assert push_branch(project / "site", project, message="Two") == "Pushed the site to the branch gh-pages of origin."
+    assert push_branch(project / "site", Target(project), "Two") == "Pushed the site to the branch gh-pages of origin."
     assert "index.html" in published(project)
 
 
 def test_a_page_that_is_gone_from_the_site_goes_from_the_branch(project):
-    push_branch(project / "site", project, message="One", branch="pages", cname="news.example.org")
+    push_branch(project / "site", Target(project, branch="pages"), "One", "news.example.org")
     (project / "site/empty.txt").unlink()
-    push_branch(project / "site", project, message="Two", branch="pages", cname="news.example.org")
+    push_branch(project / "site", Target(project, branch="pages"), "Two", "news.example.org")
     assert published(project, "pages") == {
         ".nojekyll": "",
         "CNAME": "news.example.org",
@@ -232,13 +280,13 @@ def test_a_page_that_is_gone_from_the_site_goes_from_the_branch(project):
 
 
 def test_what_another_machine_pushed_stays_in_the_history(project):
-    push_branch(project / "site", project, message="One")
+    push_branch(project / "site", Target(project), "One")
     other = project.parent / "other"
     git(project.parent, "clone", "--quiet", "--branch", "gh-pages", "origin.git", "other")
     git(other, "commit", "--quiet", "--allow-empty", "--message", "From elsewhere")
     git(other, "push", "--quiet", "origin", "gh-pages")
     (project / "site/new.html").write_text("new")
-    push_branch(project / "site", project, message="Two")
+    push_branch(project / "site", Target(project), "Two")
     log = git(project.parent / "origin.git", "log", "--format=%s", "gh-pages")
     assert log == "Two\nFrom elsewhere\nOne"
 
@@ -284,7 +332,7 @@ def stand_on_the_branch(project: Path) -> None:
 def test_what_cannot_work_is_refused_before_anything_is_changed(project, spoil, message):
     spoil(project)
     with pytest.raises(UsageError) as refusal:
-        push_branch(project / "site", project, message="One")
+        push_branch(project / "site", Target(project), "One")
     assert str(refusal.value) == message
     assert not (project.parent / "origin.git/refs/heads/gh-pages").exists()
 
@@ -294,10 +342,185 @@ def test_a_refused_push_tells_the_reason_of_the_remote(project):
     hook.write_text("#!/bin/sh\necho 'This branch is protected' >&2\nexit 1\n")
     hook.chmod(0o755)
     with pytest.raises(UsageError, match=r"^git push failed: .*This branch is protected.*pre-receive hook declined"):
-        push_branch(project / "site", project, message="One")
+        push_branch(project / "site", Target(project), "One")
 
 
 def test_a_curator_whom_git_does_not_know_yet_can_deploy(project):
     (project.parent / "gitconfig").write_text("")
-    push_branch(project / "site", project, message="One")
+    push_branch(project / "site", Target(project), "One")
     assert "index.html" in published(project)
+
+
+def test_a_refused_push_leaves_the_branch_as_it_was_here_too(project):
+    push_branch(project / "site", Target(project), "One")
+    hook = project.parent / "origin.git/hooks/pre-receive"
+    hook.write_text("#!/bin/sh\nexit 1\n")
+    hook.chmod(0o755)
+    before = git(project, "for-each-ref")
+    (project / "site/index.html").write_text("<p>New</p>")
+    with pytest.raises(UsageError, match=r"^git push failed: "):
+        push_branch(project / "site", Target(project), "Two")
+    assert git(project, "for-each-ref") == before
+
+
+def test_a_deploy_that_is_killed_leaves_the_branch_as_it_was_and_the_next_one_goes_through(project):
+    push_branch(project / "site", Target(project), "One")
+    before = published(project)
+    (project / "site/index.html").write_text("<p>New</p>")
+    # The remote kills whoever pushes, before it takes anything.
+    hook = project.parent / "origin.git/hooks/pre-receive"
+    hook.write_text('#!/bin/sh\nkill -9 "$(cat ../pid)"\nexit 1\n')
+    hook.chmod(0o755)
+    code = (
+        "import os, pathlib; from digest.publish.deploy import Target, push_branch\n"
+        "pathlib.Path('../pid').write_text(str(os.getpid()))\n"
+        "push_branch(pathlib.Path('site'), Target(pathlib.Path()), 'Two')"
+    )
+    killed = subprocess.run(
+        [sys.executable, "-c", code], cwd=project, env=os.environ | {"PYTHONPATH": str(ROOT)}, check=False
+    )
+    assert killed.returncode == -signal.SIGKILL
+    assert published(project) == before
+    assert git(project, "log", "--format=%s", "gh-pages") == "One"
+    hook.unlink()
+    (project / "site/index.html").write_text("<p>Newer</p>")
+    push_branch(project / "site", Target(project), "Three")
+    assert published(project)["index.html"] == "<p>Newer</p>"
+    assert git(project.parent / "origin.git", "log", "--format=%s", "gh-pages") == "Three\nOne"
+    assert git(project, "branch", "--format=%(refname:short)") == "gh-pages\nmain"
+
+
+def test_a_dry_run_says_what_would_be_pushed_and_pushes_nothing(project):
+    told = push_branch(project / "site", Target(project), "One", dry_run=True)
+    assert told == (
+        "Would push 3 files (22 bytes: 4 new, 0 changed, 0 gone) to the branch gh-pages of origin. Nothing was pushed."
+    )
+    assert not (project.parent / "origin.git/refs/heads/gh-pages").exists()
+    push_branch(project / "site", Target(project), "One")
+    before = git(project, "for-each-ref")
+    (project / "site/index.html").write_text("<p>New</p>")
+    (project / "site/empty.txt").unlink()
+    assert push_branch(project / "site", Target(project), "Two", "news.example.org", dry_run=True) == (
+        "Would push 2 files (21 bytes: 1 new, 1 changed, 1 gone), for news.example.org, to the branch gh-pages of "
+        "origin. Nothing was pushed."
+    )
+    assert git(project, "for-each-ref") == before
+    assert published(project)["index.html"] == "<p>Home</p>"
+
+
+@pytest.mark.parametrize(
+    ("base_url", "cname", "domain"),
+    [
+        pytest.param("https://news.example.org/", None, "news.example.org", id="a domain of its own"),
+        pytest.param("https://news.example.org", None, "news.example.org", id="without a slash"),
+        pytest.param("https://news.example.org/", "other.example.org", "other.example.org", id="--cname wins"),
+        pytest.param("https://example.org/news/", None, None, id="below a path, the domain is another site's"),
+        pytest.param("https://ada.github.io/", None, None, id="GitHub's own domain needs none"),
+        pytest.param("http://localhost/", None, None, id="this machine"),
+        pytest.param("https://news.example.org:8000/", None, None, id="a port is no domain"),
+        pytest.param("https://example.org/", None, None, id="the one that a new digest begins with"),
+        pytest.param("", None, None, id="no address"),
+    ],
+)
+def test_the_domain_comes_from_base_url(project, base_url, cname, domain):
+    push_branch(project / "site", Target(project, base_url=base_url), "One", cname)
+    assert published(project).get("CNAME") == domain
+
+
+def test_a_cname_of_the_curators_own_stays_as_it_is(project):
+    (project / "site/CNAME").write_text("mine.example.org")
+    push_branch(project / "site", Target(project, base_url="https://news.example.org/"), "One")
+    assert published(project)["CNAME"] == "mine.example.org"
+
+
+def test_a_site_above_one_gigabyte_is_refused(project):
+    with (project / "site/film.mp4").open("wb") as film:
+        film.truncate(1_100_000_000)  # a hole, which takes no room
+    with pytest.raises(UsageError) as refusal:
+        push_branch(project / "site", Target(project), "One")
+    assert str(refusal.value) == (
+        "site/ has 1.1 GB, and GitHub Pages takes 1 GB. Take out what is large; `digest check` names it."
+    )
+    assert not (project.parent / "origin.git/refs/heads/gh-pages").exists()
+
+
+ARTICLE = (
+    "---\ntitle: {0}\nlink: https://courier.example/{0}\nsource: courier\ndate: 2031-03-07\n---\nThe {0} was sold.\n"
+)
+
+
+@pytest.fixture
+def built(project, digest, put):
+    """The project with two articles, built."""
+    put(project, {f"content/articles/{name}.md": ARTICLE.format(name) for name in ("ferry", "crane")})
+    (project / ".gitignore").write_text("/site/\n/.digest-cache/\n")
+    (project / "draft.md").unlink()
+    for path in (project / "site").rglob("*"):
+        if path.is_file():
+            path.unlink()
+    assert digest("-q", "-C", project, "build").status == 0
+    return project
+
+
+def test_from_articles_to_a_branch_that_is_cloned_and_is_the_site(built, digest, contents):
+    dry = digest("-C", built, "deploy", "branch", "--dry-run")
+    assert (dry.status, dry.stderr[:11]) == (0, "Would push ")
+    assert not (built.parent / "origin.git/refs/heads/gh-pages").exists()
+    done = digest("-C", built, "deploy", "branch")
+    assert (done.status, done.stdout, done.stderr) == (0, "", "Pushed the site to the branch gh-pages of origin.\n")
+    git(built.parent, "clone", "--quiet", "--branch", "gh-pages", "origin.git", "clone")
+    cloned = {
+        path: content for path, content in contents(built.parent / "clone").items() if not path.startswith(".git/")
+    }
+    assert cloned == contents(built / "site") | {".nojekyll": b""}
+    assert digest("-C", built, "deploy", "branch").stderr == "The branch gh-pages of origin holds this site already.\n"
+
+
+def refusal(project, digest) -> str:
+    done = digest("-C", project, "deploy", "branch")
+    assert done.status in {1, 2}
+    assert not (project.parent / "origin.git/refs/heads/gh-pages").exists()
+    return done.stderr
+
+
+def test_a_site_that_tells_of_what_is_a_draft_by_now_is_refused(built, digest):
+    article = built / "content/articles/crane.md"
+    article.write_text(article.read_text().replace("---\n", "---\ndraft: true\n", 1))
+    assert refusal(built, digest) == (
+        "site/2031/03/07/index.html is not what a build makes of the digest now. Run `digest build` first, so that "
+        "nothing goes out that is a draft or hidden by now.\n"
+    )
+    digest("-q", "-C", built, "build")
+    assert digest("-C", built, "deploy", "branch").status == 0
+    assert not any("crane" in text for text in published(built).values())
+
+
+def test_a_page_that_an_earlier_build_left_is_refused(built, digest):
+    (built / "content/threads").mkdir()
+    thread = next(path.name for path in (built / "site/threads").iterdir() if path.is_dir())
+    (built / f"content/threads/{thread}.md").write_text("---\nhide: true\n---\n")
+    assert "is not what a build makes of the digest now." in refusal(built, digest)
+
+
+def test_errors_of_the_check_are_refused_and_told_and_warnings_are_not(built, digest):
+    (built / "content/articles/bad.md").write_text("---\ndate: soon\n---\nText.\n")
+    assert refusal(built, digest) == (
+        'content/articles/bad.md:2: date is "soon". Write it as 2026-11-20 or 2026-11-20T09:00Z. [bad-date]\n'
+        "Nothing was pushed: 1 error (1 bad-date).\n"
+    )
+    (built / "digest.yaml").write_text("title: T\ncheck: {bad-date: warn}\n")
+    digest("-q", "-C", built, "build")
+    assert digest("-C", built, "deploy", "branch").status == 0
+
+
+def test_a_site_that_was_built_for_another_address_or_day_is_named_so(built, digest):
+    options = ("--base-url", "https://example.org/boats/", "--now", "2031-04-01")
+    digest("-q", "-C", built, "build", *options)
+    assert "is not what a build makes of the digest now." in refusal(built, digest)
+    assert digest("-C", built, "deploy", "branch", *options).status == 0
+
+
+def test_files_that_nobody_built_are_no_business_of_the_check(tmp_path):
+    (tmp_path / "index.html").write_text("x")
+    (tmp_path / "by-hand.html").write_text("y")
+    check_fresh([OutputFile("index.html", b"x")], tmp_path, "site")

@@ -1,0 +1,30 @@
+"""What a site asks of programs in its robots.txt (RFC 9309), read by the standard library.
+
+A site without the file allows all. Where the file cannot be had since the server is out of order, nothing is allowed.
+"""
+
+import re
+from urllib.robotparser import RobotFileParser
+
+AGENT = "digest"
+MOST = 500_000  # bytes of the file that are read (RFC 9309, section 2.5)
+_NOTHING = ["User-agent: *", "Disallow: /"]
+# The library fails on what it cannot count, such as a delay of "²".
+_LINE = re.compile(r"\s*(?:(?:user-agent|allow|disallow)\s*:.*|crawl-delay\s*:\s*[0-9]{1,6}\s*(?:#.*)?)", re.IGNORECASE)
+
+
+def rules(status: int, content: bytes) -> RobotFileParser:
+    """Return the rules of a site whose robots.txt was answered with `status` and `content`."""
+    lines: list[str] = []
+    if status >= 500:
+        lines = _NOTHING
+    elif status < 300:
+        lines = content[:MOST].decode("utf-8-sig", errors="replace").splitlines()
+    found = RobotFileParser()
+    found.parse([line for line in lines if not line.strip() or _LINE.fullmatch(line)])
+    return found
+
+
+def delay(found: RobotFileParser) -> float:
+    """Return the seconds that a site asks for between two questions; 0 where it says nothing."""
+    return float(found.crawl_delay(AGENT) or 0)
