@@ -9,10 +9,11 @@ from digest.publish.new import new_project
 
 @click.command(
     epilog="""
-Example:
+Examples:
 
 \b
   digest new my-digest && cd my-digest && digest build
+  digest -C news new harbour-watch
 """
 )
 @click.argument("directory", metavar="DIR", type=click.Path(path_type=Path))

@@ -2,6 +2,7 @@
 
 import click
 
+from digest.commands.examples import examples
 from digest.commands.scope import Scope, scope, show
 from digest.errors import UsageError
 from digest.publish.eject import eject, eject_all, listed
@@ -21,7 +22,7 @@ def command() -> None:
     """List the shipped templates, or copy some into templates/, to change them there."""
 
 
-@command.command(name="list")
+@command.command(name="list", epilog=examples("digest theme list"))
 @click.pass_context
 def names(context: click.Context) -> None:
     """List the shipped templates, and which of them the digest replaces."""
@@ -33,7 +34,9 @@ def names(context: click.Context) -> None:
     )
 
 
-@command.command(name="eject")
+@command.command(
+    name="eject", epilog=examples("digest theme eject thread.html assets/style.css", "digest theme eject --all")
+)
 @click.argument("names", metavar="NAME...", nargs=-1)
 @click.option("--all", "everything", is_flag=True, help="Copy all that is not there yet.")
 @click.pass_context

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from digest.commands.examples import examples
 from digest.commands.scope import Scope, scope
 from digest.publish.curate import curate
 from digest.threads import edit
@@ -32,7 +33,7 @@ def command() -> None:
     """
 
 
-@command.command()
+@command.command(epilog=examples("digest thread merge harbour-fire harbour-inquiry"))
 @click.argument("into", metavar="INTO")
 @click.argument("others", metavar="OTHER...", nargs=-1, required=True)
 @click.pass_context
@@ -41,7 +42,7 @@ def merge(context: click.Context, into: str, others: tuple[str, ...]) -> None:
     _carry_out(scope(context), lambda now: edit.merge(now, into, others))
 
 
-@command.command()
+@command.command(epilog=examples("digest thread unmerge harbour-fire harbour-inquiry"))
 @click.argument("into", metavar="INTO")
 @click.argument("others", metavar="OTHER...", nargs=-1, required=True)
 @click.pass_context
@@ -50,7 +51,7 @@ def unmerge(context: click.Context, into: str, others: tuple[str, ...]) -> None:
     _carry_out(scope(context), lambda now: edit.unmerge(now, into, others))
 
 
-@command.command()
+@command.command(epilog=examples("digest thread split harbour-fire new-breakwater breakwater-vote.md"))
 @click.argument("slug", metavar="SLUG")
 @click.argument("into", metavar="INTO")
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
@@ -61,7 +62,11 @@ def split(context: click.Context, slug: str, into: str, articles: tuple[str, ...
     _carry_out(here, lambda now: edit.split(now, slug, into, _names(here, articles)))
 
 
-@command.command()
+@command.command(
+    epilog=examples(
+        "digest thread move a-7f3c91d2e4 harbour-fire", "digest thread move storm.txt ferry.md spring-storms"
+    )
+)
 @click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
 @click.argument("slug", metavar="SLUG")
 @click.pass_context
@@ -71,7 +76,12 @@ def move(context: click.Context, articles: tuple[str, ...], slug: str) -> None:
     _carry_out(here, lambda now: edit.move(now, _names(here, articles), slug))
 
 
-@command.command()
+@command.command(
+    epilog=examples(
+        'digest thread rename harbour-fire "The harbour fire of Alma"',
+        'digest thread rename harbour-fire "The harbour fire" --alias port-fire',
+    )
+)
 @click.argument("slug", metavar="SLUG")
 @click.argument("title", metavar="TITLE")
 @click.option("--alias", "aliases", metavar="OLD", multiple=True, help="Another slug whose address shall lead here.")
@@ -84,7 +94,7 @@ def rename(context: click.Context, slug: str, title: str, aliases: tuple[str, ..
 def _flag(verb: str, text: str) -> None:
     """Add the command that sets one of a thread's flags."""
 
-    @command.command(verb, help=text)
+    @command.command(verb, help=text, epilog=examples(f"digest thread {verb} harbour-fire"))
     @click.argument("slug", metavar="SLUG")
     @click.pass_context
     def run(context: click.Context, slug: str) -> None:
