@@ -171,7 +171,7 @@ def _stories(found: Mapping[str, Node], faults: list[DigestError]) -> StorySetti
 def _settings(kind: type[Settings], found: Mapping[str, Node], faults: list[DigestError], **more: object) -> Settings:
     """Return the settings of one stage; what is wrong is added to `faults`, and the default stands in its place."""
     kinds = {field.name: field.type for field in fields(kind) if field.name not in more}  # type: ignore[arg-type]  # a dataclass
-    unknown = unknown_keys(found, tuple(kinds))
+    unknown = unknown_keys(found, (*kinds, *more))
     faults += unknown
     values: dict[str, Any] = {}
     for key, node in found.items():

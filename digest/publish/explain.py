@@ -18,9 +18,11 @@ from digest.threads.authority import decided_by
 from digest.threads.curation import read_curation
 from digest.threads.kinship import kinships
 from digest.threads.lock import read_lock
+from digest.threads.standing import likely
 from digest.tools.text import counted
 
 _WIDTH = 160  # signs of a text that a line shows
+_MEND = "`digest list articles` and `digest list threads` show what there is."
 
 
 def explain(name: str, manuscript: Manuscript, project: Project, settings: CleanSettings, width: int) -> Iterable[str]:
@@ -34,8 +36,8 @@ def explain(name: str, manuscript: Manuscript, project: Project, settings: Clean
     if aside and not articles and not stories:
         return ["this file is set aside:", *aside]
     if not articles and not stories:
-        mend = "`digest list articles` and `digest list threads` show what there is."
-        raise UsageError(f'"{name}" is no file, article or thread of this digest. {mend}')
+        mend = likely(name, _names(manuscript)) or _MEND
+        raise UsageError(printable(f'"{name[:_WIDTH]}" is no file, article or thread of this digest. {mend}'))
     blocks = _blocks(articles, project, settings)
     lines: list[str] = []
     for article in articles:
@@ -54,6 +56,12 @@ def _paths(name: str, project: Project) -> set[str]:
 def _means(name: str, article: Article, project: Project) -> bool:
     place = (project.root / article.path).resolve()
     return name in {article.id, article.path, Path(article.path).name} or Path(name).resolve() == place
+
+
+def _names(manuscript: Manuscript) -> set[str]:
+    """Return all that an article or a thread can be called."""
+    slugs = {story.thread.slug for story in manuscript.stories}
+    return slugs.union(*({each.id, each.path, Path(each.path).name} for each in manuscript.articles))
 
 
 def _blocks(articles: Iterable[Article], project: Project, settings: CleanSettings) -> dict[str, tuple[Block, ...]]:

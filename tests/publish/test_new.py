@@ -85,3 +85,19 @@ def test_the_articles_share_a_sentence_and_differ_in_a_figure(tmp_path):
     assert shared in told
     assert "Five boats burnt in the harbour of Port Amber on Monday night, the harbour master said" in scrape
     assert "Six boats burnt in the harbour of Port Amber on Monday night, the harbour master said" in told
+
+
+def test_it_passes_its_own_check_once_it_is_built(tmp_path, digest):
+    mine = starter(tmp_path)
+    assert digest("-q", "-C", mine, "build").status == 0
+    done = digest("-C", mine, "check", "--strict", "--now", "2026-03-05")
+    assert (done.status, done.stdout, done.stderr) == (0, "", "Nothing to mend.\n")
+
+
+def test_before_it_is_built_the_check_says_what_the_first_deploy_needs(tmp_path, digest):
+    done = digest("-C", starter(tmp_path), "check", "--strict", "--now", "2026-03-05")
+    assert (done.status, done.stdout.count("[stale-lock]"), len(done.stdout.splitlines())) == (1, 1, 1)
+
+
+def test_the_readme_says_to_commit_what_the_machine_remembers(tmp_path):
+    assert "commit `content/threads.lock`" in " ".join((starter(tmp_path) / "README.md").read_text().split())
