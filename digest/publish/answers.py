@@ -7,6 +7,7 @@ The types of content are written out here: Python's `mimetypes` reads them from 
 on another one.
 """
 
+import json
 import re
 from dataclasses import dataclass
 from html import escape
@@ -68,18 +69,26 @@ class Answer:
     headers: tuple[tuple[str, str], ...]
 
 
-def answer(site: Path, wish: Wish, news: News) -> Answer:
-    """Return the file that is wished for, where to find it, or a page that says that it is not there."""
+def answer(site: Path, wish: Wish, news: News, tags: bytes = b"") -> Answer:
+    """Return the file that is wished for, where to find it, or a page that says that it is not there.
+
+    `tags` are put into pages beside the reload script.
+    """
     place = locate(site, wish.target)
     if isinstance(place, Redirect):
         return Answer(HTTPStatus.FOUND, b"", (("Location", place.location),))
     content = _content(place)
     if place is None or content is None:
-        return _missing(site, wish, news)
+        return _missing(site, wish, news, tags)
     kind = TYPES.get(place.suffix.lower(), UNKNOWN)
     if kind == PAGE:
-        return _page(HTTPStatus.OK, content, wish, news)
+        return _page(HTTPStatus.OK, content, wish, news, tags)
     return _part(content, kind, wish.span)
+
+
+def as_json(value: object, status: HTTPStatus = HTTPStatus.OK) -> Answer:
+    """Return a value as JSON, in ASCII: a file's name may hold what no encoding has."""
+    return Answer(status, json.dumps(value).encode(), (("Content-Type", TYPES[".json"]),))
 
 
 def span(header: str | None, size: int) -> range | None:
@@ -122,19 +131,21 @@ def _part(content: bytes, kind: str, header: str | None) -> Answer:
     return Answer(HTTPStatus.PARTIAL_CONTENT, content[part.start : part.stop], (*headers, where))
 
 
-def _missing(site: Path, wish: Wish, news: News) -> Answer:
+def _missing(site: Path, wish: Wish, news: News, tags: bytes) -> Answer:
     """Return the site's own page for what is not there; without one, why there may be no site yet."""
     place = locate(site, "/404.html")
     content = _content(place) if isinstance(place, Path) else None
     if content is not None:
-        return _page(HTTPStatus.NOT_FOUND, content, wish, news)
+        return _page(HTTPStatus.NOT_FOUND, content, wish, news, tags)
     if news.fault:
-        return _page(HTTPStatus.SERVICE_UNAVAILABLE, _plain_page("The site could not be built", news.fault), wish, news)
-    return _page(HTTPStatus.NOT_FOUND, _plain_page("Not found", "There is no such page in this site."), wish, news)
+        failed = _plain_page("The site could not be built", news.fault)
+        return _page(HTTPStatus.SERVICE_UNAVAILABLE, failed, wish, news, tags)
+    gone = _plain_page("Not found", "There is no such page in this site.")
+    return _page(HTTPStatus.NOT_FOUND, gone, wish, news, tags)
 
 
-def _page(status: HTTPStatus, content: bytes, wish: Wish, news: News) -> Answer:
-    body = with_script(content, news.build) if wish.to_read else content
+def _page(status: HTTPStatus, content: bytes, wish: Wish, news: News, tags: bytes) -> Answer:
+    body = with_script(content, news.build, tags) if wish.to_read else content
     return Answer(status, body, (("Content-Type", PAGE),))
 
 

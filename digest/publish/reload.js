@@ -25,6 +25,7 @@
     build = number;
     overlay?.remove();
     overlay = undefined;
+    document.dispatchEvent(new Event("digest:built")); // for the other scripts of the preview
     if (sheets(before).join() === sheets(after).join()) return undefined;
     shown = Promise.resolve(after);
     return dress(sheets(after));

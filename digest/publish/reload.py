@@ -66,10 +66,10 @@ def events(bulletin: Bulletin, shown: int) -> Iterator[bytes]:
         told = news
 
 
-def with_script(page: bytes, build: int) -> bytes:
-    """Return an HTML page with the reload script at its end, and a policy that lets it work."""
+def with_script(page: bytes, build: int, more: bytes = b"") -> bytes:
+    """Return an HTML page with the reload script and `more` tags at its end, and a policy that lets them work."""
     page = POLICY.sub(lambda found: found[1] + _widened(found[2]) + found[3], page)
-    script = f'<script src="{SCRIPT_PATH}?build={build}"></script>\n'.encode()
+    script = f'<script src="{SCRIPT_PATH}?build={build}"></script>\n'.encode() + more
     end = page.lower().rfind(b"</body")
     return page[:end] + script + page[end:] if end >= 0 else page + script
 

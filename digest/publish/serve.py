@@ -9,6 +9,7 @@ import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from digest.publish.extras import Extras
 from digest.publish.preview import bound, running
 from digest.publish.reload import Bulletin
 from digest.publish.watch import Watch
@@ -17,24 +18,23 @@ from digest.publish.watch import Watch
 def serve(  # noqa: PLR0913  # what is shown, how it is made, and where: nothing of it has a home of its own
     site: Path,
     watched: Sequence[Path],
-    rebuild: Callable[[], str | None],
+    rebuild: Callable[[Sequence[Path]], str | None],
     *,
     port: int = 8000,
     host: str = "127.0.0.1",
-    mount: str = "/",
+    extras: Extras | None = None,
     announce: Callable[[str], None],
 ) -> None:
     """Serve `site`, and rebuild it whenever something `watched` changes, until Ctrl-C.
 
-    `rebuild` returns None when all went well, else what failed. `announce` is told the address, which has another port
-    where the one that was asked for is taken. `mount` is the path at which the site will lie on its host.
+    `rebuild` is told what changed, nothing at first, and returns None when all went well, else what failed. `announce`
+    is told the address, which has another port where the one that was asked for is taken.
     """
-    bulletin = Bulletin()
+    bulletin, extras = Bulletin(), extras or Extras()
     with contextlib.suppress(KeyboardInterrupt), Watch(watched, site) as watch:
-        bulletin.post(rebuild())
-        server = bound(host, port, site, bulletin, mount)
+        bulletin.post(rebuild(()))
+        server = bound(host, port, site, bulletin, extras)
         with running(server):
-            announce(server.url)
+            announce(server.url + extras.mount().removeprefix("/"))
             while True:
-                watch.wait()
-                bulletin.post(rebuild())
+                bulletin.post(rebuild(watch.wait()))

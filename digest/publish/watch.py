@@ -40,6 +40,8 @@ class Watch(FileSystemEventHandler):
         self._observer = Observer()
         self._stirred = threading.Event()
         self._uprooted = threading.Event()
+        self._changed: set[Path] = set()
+        self._noting = threading.Lock()
 
     def __enter__(self) -> Self:
         self._observer.start()
@@ -50,8 +52,8 @@ class Watch(FileSystemEventHandler):
         self._observer.stop()
         self._observer.join()
 
-    def wait(self) -> None:
-        """Return once something has changed and all is quiet again."""
+    def wait(self) -> tuple[Path, ...]:
+        """Return the files and folders that changed, once some have and all is quiet again."""
         while not self._stirred.wait(BREATH):
             pass
         latest = time.monotonic() + PATIENCE
@@ -60,6 +62,7 @@ class Watch(FileSystemEventHandler):
             self._stirred.clear()
         if self._uprooted.is_set():
             self._settle()
+        return self._noted()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Take note of what the operating system tells; called in the observer's thread."""
@@ -67,7 +70,15 @@ class Watch(FileSystemEventHandler):
             return
         if any(root.is_relative_to(path) for root in self._watched for path in _paths(event)):
             self._uprooted.set()
+        with self._noting:
+            self._changed.update(path for path in _paths(event) if any(_curated(path, root) for root in self._watched))
         self._stirred.set()
+
+    def _noted(self) -> tuple[Path, ...]:
+        """Return what changed since it was asked last."""
+        with self._noting:
+            changed, self._changed = self._changed, set()
+        return tuple(sorted(changed))
 
     def _settle(self) -> None:
         """Watch each folder with all below it, and from above what may come, go or be exchanged whole."""

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from digest.errors import UsageError
+from digest.publish.extras import Extras
 from digest.publish.preview import bound, running
 from digest.publish.reload import Bulletin
 
@@ -61,6 +62,7 @@ def test_every_answer_forbids_storing_guessing_and_embedding(server):
         assert headers["Cache-Control"] == "no-store"
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
+        assert headers["X-Frame-Options"] == "SAMEORIGIN"
 
 
 def test_head_tells_what_get_would_send(server):
@@ -77,7 +79,7 @@ def test_a_preview_is_only_read(server, method):
     assert (status, body) == (405, b"405 GET and HEAD only\n")
 
 
-@pytest.mark.parametrize("path", ["/", "/__reload", "/__reload.js", "/nothing"])
+@pytest.mark.parametrize("path", ["/", "/__reload", "/__reload.js", "/__badge", "/__edit", "/nothing"])
 @pytest.mark.parametrize("headers", [{"Host": "evil.example"}, {"Origin": "https://evil.example"}])
 def test_the_gate_stands_before_everything(server, path, headers):
     status, _, body = ask(server, path=path, **headers)
@@ -141,6 +143,6 @@ def test_an_address_that_is_not_ours_is_refused(tmp_path):
     ],
 )
 def test_a_site_is_answered_at_its_path_on_its_host_and_at_the_root(path, status, tmp_path):
-    mounted = bound("127.0.0.1", free_port(), site(tmp_path), Bulletin(), mount="/news/")
+    mounted = bound("127.0.0.1", free_port(), site(tmp_path), Bulletin(), Extras(mount=lambda: "/news/"))
     with running(mounted):
         assert ask(mounted, path=path)[0] == status

@@ -28,6 +28,11 @@ def test_a_page_without_a_body_tag_gets_the_script_at_its_end():
     assert with_script(b"<p>x", 1) == b'<p>x<script src="/__reload.js?build=1"></script>\n'
 
 
+def test_other_scripts_stand_behind_it():
+    page = with_script(b"<body>x</body>", 1, b'<script src="/b.js"></script>')
+    assert page == b'<body>x<script src="/__reload.js?build=1"></script>\n<script src="/b.js"></script></body>'
+
+
 @pytest.mark.parametrize(
     ("posts", "shown", "event"),
     [

@@ -1,11 +1,13 @@
 import socket
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
 from digest.publish.preview import bound, running
-from digest.publish.reload import Bulletin
+from digest.publish.reload import Bulletin, News
 
+ROOT = Path(__file__).parents[2]
 STRICT = "default-src 'none'; script-src 'none'; style-src 'none'"
 PAGE = (
     f'<!doctype html><html lang="en"><meta http-equiv="Content-Security-Policy" content="{STRICT}">'
@@ -87,3 +89,39 @@ def test_a_page_that_a_build_did_not_change_stays_and_only_loses_the_fault(serve
     server.bulletin.post(None)
     expect(page.get_by_role("alert")).to_have_count(0)
     assert page.evaluate("[document.sameAsBefore, scrollY]") == [True, 1000]
+
+
+def test_the_fault_of_a_first_build_is_shown_with_its_line_until_it_is_mended(server, browser):
+    (server.site / "index.html").unlink()
+    server.bulletin.news = News(0)
+    server.bulletin.post("digest.yaml:2: bad. Mend it.")
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(server.url)
+        expect(page.get_by_role("alert")).to_have_text("The last build failed.\n\ndigest.yaml:2: bad. Mend it.")
+        (server.site / "index.html").write_text(PAGE % "Mended")
+        server.bulletin.post(None)
+        expect(page.get_by_role("heading")).to_have_text("Mended")
+        expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def test_what_a_curator_does_is_seen_in_the_page_at_once(alma, preview, browser, put):
+    style = (ROOT / "templates/assets/style.css").read_text()
+    put(alma, {"templates/assets/style.css": style})
+    article, text = alma / "content/articles/boats.md", "Seven boats burnt in the harbour of Alma."
+    with browser.new_context(viewport={"width": 800, "height": 200}) as context:
+        page = context.new_page()
+        page.goto(f"{preview(alma).url}threads/boats-burn/")
+        page.evaluate("scrollTo(0, 150)")
+        article.write_text(article.read_text().replace("Six boats", "Seven boats"))
+        expect(page.get_by_text(text).first).to_be_attached()
+        page.wait_for_function("scrollY === 150")
+        (alma / "digest.yaml").write_text("title: Alma\nlanguage: [\n")
+        expect(page.get_by_role("alert")).to_contain_text("digest.yaml:3: ")
+        expect(page.get_by_text(text).first).to_be_attached()
+        (alma / "digest.yaml").write_text("title: Alma\n")
+        expect(page.get_by_role("alert")).to_have_count(0)
+        page.evaluate("document.sameAsBefore = true")
+        put(alma, {"templates/assets/style.css": f"{style}\nh1 {{ color: rgb(1, 2, 3) !important }}\n"})
+        expect(page.get_by_role("heading", level=1)).to_have_css("color", "rgb(1, 2, 3)")
+        assert page.evaluate("[document.sameAsBefore, scrollY]") == [True, 150]

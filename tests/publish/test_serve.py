@@ -5,13 +5,16 @@ import socket
 import subprocess
 import sys
 import threading
+import time
 import urllib.error
 import urllib.request
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
 
+from digest.publish.extras import Extras
 from digest.publish.serve import serve
 
 SECONDS = 10  # until a test gives up; none is meant to take so long
@@ -30,12 +33,14 @@ class Desk:
     folder: Path
     urls: queue.Queue = field(default_factory=queue.Queue)
     builds: queue.Queue = field(default_factory=queue.Queue)
+    changed: list[list[str]] = field(default_factory=list)  # before each build
     closing: threading.Event = field(default_factory=threading.Event)
     meanwhile: list[str] = field(default_factory=list)  # what the curator writes during the next builds
 
-    def build(self) -> str | None:
+    def build(self, changed: Sequence[Path]) -> str | None:
         if self.closing.is_set():
             raise KeyboardInterrupt
+        self.changed.append([path.relative_to(self.folder.resolve()).as_posix() for path in changed])
         article = (self.folder / "content/a.md").read_text()
         (self.folder / "content/threads.lock").write_text("written by each build")
         if self.meanwhile:
@@ -63,9 +68,9 @@ class Desk:
 
 
 @contextlib.contextmanager
-def serving(desk: Desk):
+def serving(desk: Desk, extras: Extras | None = None):
     watched = [desk.folder / name for name in ("content", "templates", "digest.yaml")]
-    known = {"port": free_port(), "announce": desk.urls.put}
+    known = {"port": free_port(), "announce": desk.urls.put, "extras": extras}
     thread = threading.Thread(target=serve, args=(desk.folder / "site", watched, desk.build), kwargs=known)
     thread.start()
     try:
@@ -120,6 +125,94 @@ def test_many_changes_are_one_build(desk):
         assert desk.at_rest()
 
 
+def replaced(folder: Path, text: str) -> None:
+    (folder / "content/.a.md.tmp").write_text(text)
+    (folder / "content/.a.md.tmp").replace(folder / "content/a.md")
+
+
+def backed_up(folder: Path, text: str) -> None:
+    (folder / "content/4913").write_text("")
+    (folder / "content/4913").unlink()
+    (folder / "content/a.md").rename(folder / "content/a.md~")
+    (folder / "content/a.md").write_text(text)
+    (folder / "content/a.md~").unlink()
+
+
+def emptied_first(folder: Path, text: str) -> None:
+    (folder / "content/a.md").unlink()
+    (folder / "content/a.md").write_text("")
+    (folder / "content/a.md").write_text(text)
+
+
+def put_in_from_elsewhere(folder: Path, text: str) -> None:
+    (folder / "a.md.new").write_text(text)
+    (folder / "a.md.new").replace(folder / "content/a.md")
+
+
+@pytest.mark.parametrize("save", [replaced, backed_up, emptied_first, put_in_from_elsewhere])
+def test_however_an_editor_saves_it_is_one_build_of_the_new_text(save, desk):
+    with serving(desk):
+        desk.built()
+        save(desk.folder, "saved")
+        assert desk.built() == "saved"
+        assert desk.at_rest()
+    assert desk.changed[1] == ["content/a.md"]
+
+
+def git(folder: Path, *words: str) -> None:
+    who = ("-c", "user.name=Ada Alm", "-c", "user.email=ada@post.example", "-c", "init.defaultBranch=main")
+    subprocess.run(["git", *who, *words], cwd=folder, check=True, capture_output=True)
+
+
+def test_a_checkout_of_hundreds_of_files_is_one_build_of_the_last_content(desk):
+    git(desk.folder, "init")
+    for branch in ("main", "other"):
+        for name in ("a", *(f"b{number}" for number in range(300))):
+            desk.write(branch, f"content/{name}.md")
+        git(desk.folder, "checkout", "-B", branch)
+        git(desk.folder, "add", "content")
+        git(desk.folder, "commit", "-m", branch)
+    with serving(desk) as url:
+        desk.built()
+        git(desk.folder, "checkout", "main")
+        assert (desk.built(), read(url)) == ("main", (200, "main"))
+        assert desk.at_rest()
+    assert len(desk.changed[1]) == 301
+
+
+def test_five_hundred_saves_in_a_second_are_two_builds_at_most(desk):
+    with serving(desk) as url:
+        desk.built()
+        for number in range(500):
+            desk.write(f"save {number}")
+            time.sleep(0.002)
+        built = [desk.built()]
+        while not desk.at_rest():
+            built.append("another")
+        assert (len(built) <= 2, read(url)) == (True, (200, "save 499"))
+
+
+def test_while_nothing_happens_but_reading_nothing_is_built(desk):
+    with serving(desk) as url:
+        desk.built()
+        for _ in range(20):
+            read(url)
+            [path.read_bytes() for path in desk.folder.rglob("*.*") if path.is_file()]
+            time.sleep(0.05)
+        assert desk.at_rest()
+
+
+def test_a_build_is_told_what_changed_since_the_last(desk):
+    with serving(desk):
+        desk.built()
+        desk.write("text", "content/b.md")
+        desk.built()
+        (desk.folder / "content/b.md").unlink()
+        desk.write("new", "digest.yaml")
+        desk.built()
+    assert desk.changed == [[], ["content/b.md"], ["content/b.md", "digest.yaml"]]
+
+
 def test_a_change_during_a_build_is_built_after_it(desk):
     with serving(desk):
         desk.built()
@@ -168,7 +261,7 @@ def test_ctrl_c_stops_it_without_a_word(tmp_path):
     script = (
         "import signal, sys; from pathlib import Path; from digest.publish.serve import serve; p = Path(sys.argv[1])\n"
         "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a shell's background job is born deaf to it
-        "serve(p / 'site', [p], lambda: None, port=int(sys.argv[2]), announce=lambda url: print(url, flush=True))"
+        "serve(p / 'site', [p], lambda _: None, port=int(sys.argv[2]), announce=lambda url: print(url, flush=True))"
     )
     command = [sys.executable, "-c", script, str(tmp_path), str(free_port())]
     root = Path(__file__).parents[2]
@@ -181,3 +274,21 @@ def test_ctrl_c_stops_it_without_a_word(tmp_path):
         finally:
             process.kill()
     assert process.returncode == 0
+
+
+def test_the_address_is_that_below_which_the_site_will_lie(desk):
+    with serving(desk, Extras(mount=lambda: "/news/")) as url:
+        assert url.endswith("/news/")
+        assert read(url) == (200, "one")
+
+
+def test_pages_are_as_they_lie_on_the_disk_where_no_script_is_wanted(desk):
+    with serving(desk, Extras(live=False)) as url:
+        request = urllib.request.Request(url, headers={"Accept": "text/html"})
+        with urllib.request.urlopen(request, timeout=SECONDS) as reply:
+            assert reply.read() == b"one"
+        for path in ("__reload", "__reload.js", "__badge", "__badge.js", "__edit", "__edit.js"):
+            assert read(f"{url}{path}")[0] == 404
+        desk.builds.get()
+        desk.write("two")
+        assert (desk.built(), read(url)) == ("two", (200, "two"))

@@ -1,0 +1,157 @@
+// Lets a curator edit the thread whose page this is. It is in the pages that `digest serve --edit` shows, and no others.
+"use strict";
+
+(() => {
+  const STYLE = `
+    aside { position: fixed; inset-block-end: 8px; inset-inline-start: 8px; z-index: 2147483001; max-width: min(320px, 92vw);
+      max-height: 80vh; overflow: auto; padding: 6px 12px; border: 1px solid #777; border-radius: 6px;
+      color-scheme: light dark; background: Canvas; color: CanvasText; font: 14px/1.5 system-ui, sans-serif; }
+    @media (max-width: 900px) { aside { inset-block-end: 56px; } } /* above the badge */
+    summary { cursor: pointer; }
+    form { margin: 10px 0 0; padding: 6px 0 0; border-block-start: 1px solid #888; }
+    label { display: block; }
+    input, select { display: block; box-sizing: border-box; inline-size: 100%; font: inherit; }
+    button { margin: 6px 6px 0 0; font: inherit; }
+    p { margin: 4px 0; white-space: pre-wrap; overflow-wrap: anywhere; }
+    @media print { aside { display: none; } }`;
+  const KEPT = "digest-said"; // what was written, over the reload that follows
+
+  const { token } = document.currentScript.dataset;
+  document.currentScript.remove(); // no other script needs to see it
+  const slug = decodeURIComponent(location.pathname.match(/\/threads\/([^/]+)\/(?:index\.html)?$/)?.[1] ?? "");
+  const host = document.createElement("div");
+  host.lang = "en";
+  host.dir = "ltr";
+  const root = host.attachShadow({ mode: "open" });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(STYLE);
+  root.adoptedStyleSheets = [sheet];
+  const aside = root.appendChild(make("aside"));
+  aside.setAttribute("aria-label", "Edit this thread");
+  const panel = aside.appendChild(make("details"));
+  const title = panel.appendChild(make("summary", "Edit this thread"));
+  const told = panel.appendChild(make("p"));
+  told.setAttribute("role", "status");
+  const controls = panel.appendChild(make("fieldset"));
+  controls.style.cssText = "border:0;margin:0;padding:0;min-inline-size:0";
+
+  function make(name, text = "") {
+    const made = document.createElement(name);
+    made.textContent = text; // never as HTML: titles are the words of others
+    return made;
+  }
+
+  async function refresh() {
+    try {
+      const answer = await fetch(`/__edit?thread=${encodeURIComponent(slug)}`);
+      const thread = answer.ok ? await answer.json() : null;
+      host.hidden = !thread;
+      if (thread) show(thread);
+    } catch { // the server has gone, and the page will be told of the next one
+    }
+  }
+
+  function show(thread) {
+    controls.replaceChildren(...flags(thread), renaming(thread), merging(), moving(thread), names(thread));
+    if (!host.isConnected) document.body.append(host);
+    const kept = sessionStorage.getItem(KEPT);
+    sessionStorage.removeItem(KEPT);
+    if (!kept) return;
+    panel.open = true;
+    told.textContent = kept;
+    title.focus();
+  }
+
+  function flags(thread) {
+    const flag = (verb, text) => button(text, () => send({ do: verb }));
+    return [
+      thread.pin ? flag("unpin", "Unpin") : flag("pin", "Pin"),
+      thread.hide ? flag("show", "Show on the site again") : flag("hide", "Hide"),
+    ];
+  }
+
+  function renaming(thread) {
+    const text = field("input", "Title");
+    text.value = thread.title;
+    return form([text], ["Rename", () => send({ do: "rename", title: text.value })]);
+  }
+
+  function merging() {
+    const into = other("Merge this thread into");
+    return form([into], ["Merge", () => send({ do: "merge", into: into.value })]);
+  }
+
+  function moving(thread) {
+    const article = field("select", "Take out the article");
+    article.append(...thread.articles.map((each) => option(each.id, `${each.title} (${each.path})`)));
+    const into = other("To the thread");
+    const send_ = (verb) => () => send({ do: verb, article: article.value, into: into.value });
+    return form([article, into], ["Move there", send_("move")], ["Split off as a new thread", send_("split")]);
+  }
+
+  function names(thread) {
+    const list = make("datalist");
+    list.id = "others";
+    list.append(...thread.others.map((each) => option(each.slug, each.title)));
+    return list;
+  }
+
+  function form(fields, ...verbs) {
+    const made = make("form");
+    const buttons = verbs.map(([text, run]) => button(text, run));
+    buttons[0].type = "submit"; // what Enter does; its own click is what is sent
+    made.addEventListener("submit", (event) => event.preventDefault());
+    made.append(...fields.map((each) => each.parentNode), ...buttons);
+    return made;
+  }
+
+  function field(name, text) {
+    const made = make(name);
+    make("label", text).append(made);
+    return made;
+  }
+
+  function other(text) {
+    const made = field("input", text);
+    made.setAttribute("list", "others");
+    made.placeholder = "its slug";
+    made.autocomplete = "off";
+    return made;
+  }
+
+  function option(value, text) {
+    const made = make("option", text);
+    made.value = value;
+    return made;
+  }
+
+  function button(text, run) {
+    const made = make("button", text);
+    made.type = "button";
+    made.addEventListener("click", run);
+    return made;
+  }
+
+  async function send(words) {
+    controls.disabled = true;
+    told.textContent = "…";
+    try {
+      const headers = { "Content-Type": "application/json", "X-Digest-Token": token };
+      const body = JSON.stringify({ thread: slug, ...words });
+      const answer = await fetch("/__edit", { method: "POST", headers, body });
+      const text = await answer.text();
+      if (answer.ok) sessionStorage.setItem(KEPT, JSON.parse(text).said.join("\n"));
+      told.textContent = answer.ok || answer.status === 422 ? lines(JSON.parse(text)) : text;
+    } catch {
+      told.textContent = "The preview does not answer.";
+    }
+    controls.disabled = false;
+    title.focus();
+  }
+
+  const lines = ({ said, faults }) => (said ?? faults).join("\n");
+
+  if (!slug) return;
+  document.addEventListener("digest:built", refresh);
+  refresh();
+})();

@@ -1,0 +1,123 @@
+"""`digest serve` in a terminal: what it prints, what it opens, and what it refuses."""
+
+import re
+import sys
+import urllib.error
+import urllib.request
+
+import pytest
+
+SECONDS = 20  # until a test gives up; none is meant to take so long
+TIME = re.compile(r"in \d+\.\d\d s$")
+
+
+def read(url: str) -> tuple[int, str]:
+    request = urllib.request.Request(url, headers={"Accept": "text/html"})
+    try:
+        with urllib.request.urlopen(request, timeout=SECONDS) as reply:
+            return reply.status, reply.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+def told(lines: list[str]) -> list[str]:
+    """Return the lines without the figures that depend on all that a site has, and on the machine."""
+    return [re.sub(r"\d+ (files?|removed|unchanged|pages?)", r"N \1", TIME.sub("in N s", line)) for line in lines]
+
+
+def test_each_build_tells_what_changed_what_was_written_and_how_long_it_took(alma, preview):
+    terminal = preview(alma)
+    assert TIME.search(terminal.before[-1])
+    path = alma / "content/articles/boats.md"
+    path.write_text(path.read_text().replace("Six boats", "Seven boats"))
+    first, second, last = told(terminal.until("4 articles"))
+    assert first == "changed: content/articles/boats.md"
+    assert re.fullmatch(r"written: .*\bthreads/boats-burn/index\.html\b.*", second)
+    assert last == "4 articles in 3 threads, N pages in site: N files written, N removed, N unchanged, in N s"
+
+
+def test_a_fault_is_told_when_it_comes_and_not_again(alma, preview):
+    path = alma / "content/articles/bees.md"
+    path.write_text(path.read_text().replace("link: https://post.example/bees\n", ""))
+    terminal = preview(alma)
+    assert [line for line in terminal.before if "no link is recorded" in line]
+    (alma / "content/articles/bad.md").write_text("---\ntitle: [\n---\n")
+    lines = terminal.until("4 articles")
+    assert [line.partition(": ")[0] for line in lines if line.startswith("content/")] == ["content/articles/bad.md:3"]
+
+
+def test_a_digest_yaml_that_is_bad_at_the_start_is_served_as_its_fault_until_it_is_mended(alma, preview):
+    (alma / "digest.yaml").write_text("title: Alma\nbase_url: https://post.example/news/\nlanguages: en\n")
+    terminal = preview(alma)
+    status, page = read(terminal.url)
+    assert (status, page.count("digest.yaml:3: ")) == (503, 1)
+    assert 'src="/__reload.js?build=0"' in page
+    (alma / "digest.yaml").write_text("title: Alma\nbase_url: https://post.example/news/\n")
+    terminal.until("4 articles")
+    assert read(terminal.url)[0] == 200
+    assert read(f"{terminal.url}news/threads/boats-burn/")[0] == 200
+
+
+def test_a_digest_yaml_that_turns_bad_leaves_the_last_good_site(alma, preview):
+    terminal = preview(alma)
+    (alma / "digest.yaml").write_text("title: [\n")
+    assert terminal.until("digest.yaml:")[0] == "changed: digest.yaml"
+    assert read(terminal.url)[0] == 200
+
+
+def test_the_address_names_the_path_of_base_url(alma, preview):
+    (alma / "digest.yaml").write_text("title: Alma\nbase_url: https://post.example/news/\n")
+    terminal = preview(alma)
+    assert terminal.url.endswith("/news/")
+    assert read(terminal.url)[0] == 200
+
+
+def test_open_hands_the_address_to_the_browser(alma, preview, tmp_path):
+    note, script = tmp_path / "opened", tmp_path / "browser.py"
+    script.write_text("import sys; print('opened', sys.argv[1], file=sys.stderr, flush=True)")
+    terminal = preview(alma, "--open", BROWSER=f"{sys.executable} {script} %s")
+    assert terminal.until("opened") == [f"opened {terminal.url}"]
+    assert not note.exists()
+
+
+def test_without_live_pages_are_served_as_they_will_be_published(alma, preview):
+    terminal = preview(alma, "--no-live")
+    assert read(terminal.url) == (200, (alma / "site/index.html").read_text())
+    assert read(f"{terminal.url}__reload")[0] == 404
+
+
+def test_without_edit_no_page_can_edit(alma, preview):
+    terminal = preview(alma)
+    assert "__edit" not in read(f"{terminal.url}threads/boats-burn/")[1]
+    assert read(f"{terminal.url}__edit?thread=boats-burn")[0] == 404
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        pytest.param(
+            ["--host", "0.0.0.0"],
+            "--edit writes your files, so it is for this machine only. Leave out --host 0.0.0.0.\n",
+            id="every address",
+        ),
+        pytest.param(
+            ["--host", "192.0.2.1"],
+            "--edit writes your files, so it is for this machine only. Leave out --host 192.0.2.1.\n",
+            id="another address",
+        ),
+        pytest.param(
+            ["--host", "post.example"],
+            "--edit writes your files, so it is for this machine only. Leave out --host post.example.\n",
+            id="a name",
+        ),
+        pytest.param(
+            ["--no-live"],
+            "--edit puts a script into the pages, and --no-live puts none. Leave one of them out.\n",
+            id="without scripts",
+        ),
+    ],
+)
+def test_edits_are_taken_on_this_machine_only(options, message, alma, digest):
+    done = digest("-C", alma, "serve", "--edit", *options)
+    assert (done.status, done.stderr) == (2, message)
