@@ -64,6 +64,9 @@ class Cache:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path)) as database, database:
                 database.execute(_TABLE)
+                # What other code made is of no use to ours; "." comes next after "-".
+                ours = f"{code_stamp()}-", f"{code_stamp()}."
+                database.execute("DELETE FROM results WHERE key < ? OR key >= ?", ours)
                 database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
 
 

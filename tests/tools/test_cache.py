@@ -1,5 +1,6 @@
 """A result is found again by all that it depends on; a file that cannot be used costs time, never a byte."""
 
+import sqlite3
 from dataclasses import dataclass
 
 import pytest
@@ -100,3 +101,12 @@ def test_equal_inputs_have_equal_keys(one, other, equal):
 def test_the_code_has_one_stamp():
     assert code_stamp() == code_stamp()
     assert len(code_stamp()) == 16
+
+
+def test_what_other_code_made_is_deleted_when_something_is_kept(tmp_path, monkeypatch):
+    cache = Cache(tmp_path / "results.sqlite")
+    for stamp in ("0aaa", "zzzz", "1bbb"):
+        monkeypatch.setattr("digest.tools.cache.code_stamp", lambda stamp=stamp: stamp)
+        through(cache, "a")
+    with sqlite3.connect(tmp_path / "results.sqlite") as database:
+        assert [key[:4] for (key,) in database.execute("SELECT key FROM results")] == ["1bbb"]
