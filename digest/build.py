@@ -21,6 +21,7 @@ from digest.pages.views import Page
 from digest.pages.write import Written, write
 from digest.stories.tell import tell
 from digest.threads.curation import read_curation
+from digest.threads.errata import correct
 from digest.threads.lock import Lock, check_frozen, read_lock, write_lock
 from digest.threads.thread import thread
 from digest.tools.cache import Cache
@@ -55,11 +56,14 @@ def compose(project: Project, config: Config, step: Callable[[str], object] = st
     step("thread")
     told = [article for article in desk.articles if article.status in {"published", "retracted"}]
     threading = thread(told, curation, lock, config.threads)
+    corrected = correct(
+        threading.threads, project.content / "corrections.yaml", project.shown(project.content / "corrections.yaml")
+    )
     step("tell")
-    stories = tell(threading.threads, desk.outlets.by_key, config.stories, Cache(project.cache))
+    stories = tell(corrected.threads, desk.outlets.by_key, config.stories, Cache(project.cache))
     step("")
-    faults = (*desk.faults, *curation.faults, *lock.faults, *threading.faults)
-    return Manuscript(desk.articles, desk.outlets, faults, stories, threading.lock)
+    faults = (*desk.faults, *curation.faults, *lock.faults, *threading.faults, *corrected.faults)
+    return Manuscript(desk.articles, desk.outlets, faults, stories, threading.lock, corrected.errata)
 
 
 def build(
@@ -102,7 +106,8 @@ def make(
     lock = manuscript.lock.stamped(today)
     step("lay out")
     prose = read_prose(project.content / "pages", project.shown(project.content / "pages"), config.site.language)
-    pages = lay_out(manuscript.stories, Edition(config.site, manuscript.outlets.by_key, prose.pages, today, lock.since))
+    edition = Edition(config.site, manuscript.outlets.by_key, prose.pages, today, lock.since, manuscript.errata)
+    pages = lay_out(manuscript.stories, edition)
     step("index")
     index = index_pages(pages, config.site.language, config.search)
     step("render")

@@ -12,7 +12,7 @@ from digest.articles.outlets import Outlets, read_outlets
 from digest.articles.read import read
 from digest.config import Config, Project
 from digest.errors import Fault
-from digest.model import Article, Story
+from digest.model import Article, Erratum, Story
 from digest.threads.lock import Lock
 from digest.tools.cache import Cache
 
@@ -32,6 +32,7 @@ class Manuscript(Desk):
 
     stories: tuple[Story, ...]
     lock: Lock
+    errata: tuple[Erratum, ...] = ()  # what the digest got wrong, about no thread of it
 
 
 def gather(project: Project, config: Config, step: Callable[[str], object] = str) -> Desk:

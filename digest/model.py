@@ -7,7 +7,7 @@ Dates are those of the place where the article was published; instants are aware
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal
 
@@ -197,6 +197,26 @@ class Thread:
     glance: tuple["Line", ...] = ()  # the curator's own "at a glance"
     storyline: "Storyline | None" = None
     related: tuple[str, ...] = ()  # slugs of the threads nearest to this one, the nearest first
+    errata: tuple["Erratum", ...] = ()  # what the digest got wrong in it, newest first
+
+
+@dataclass(frozen=True, slots=True)
+class Erratum:
+    """Something that the digest itself got wrong, as content/corrections.yaml tells it."""
+
+    id: str  # lasts: made of the day, the thread and the text, as they are typed
+    day: str  # YYYY-MM-DD, on which it was corrected
+    text: str  # Markdown
+    article: str | None = None  # the id of the report that it is about
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A notice of correction that an outlet printed with its own report."""
+
+    id: str  # lasts: made of the article and of what the notice says
+    article: str
+    text: str  # verbatim; empty where its words may not be shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +354,8 @@ class LeftOut:
     mark: Mark
     text: str
     why: str  # "subhead", "budget of 120 words or 40 %", ...
+    # It would be told, if more of its article might be shown; that is why, in other words.
+    withheld: bool = field(default=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -370,6 +392,7 @@ class Story:
     quotes: tuple[Quote, ...] = ()  # most carried first
     reports: tuple[tuple[str, ...], ...] = ()  # ids of the articles; those of one independent report together
     left_out: tuple[LeftOut, ...] = ()  # every sentence that is neither told nor folded, by mark
+    notices: tuple[Notice, ...] = ()  # what outlets corrected in their own reports
 
     @property
     def report_of(self) -> Mapping[str, int]:

@@ -3,6 +3,7 @@
 Its files, and the links of its feeds' entries, begin with the name of their story: so a test can tell what belongs.
 """
 
+import html
 import json
 import shutil
 from collections import Counter
@@ -13,8 +14,9 @@ import pytest
 
 EXAMPLE = Path(__file__).parent.parent / "examples/port-amber"
 FERRY = "two-die-as-fire-sweeps-ferry-off-grey-island"
+PAINTING = "vellmark-police-hunt-thieves-of-the-lamplighter-reward"
 HIDDEN = "run-with-us-entries-for-the-breakwater-half-marathon-are"
-MERGED = "خمسة-قتلى-في-حريق-عب-ارة-قبالة-سواحل-فيلمارك"
+MERGED = "خمسة-قتلى-في-حريق-عبّارة-قبالة-سواحل-فيلمارك"
 WHOLE = "pupils-of-norrby-win-science-prize-with-a-bread-made-of"
 STORIES = ("ferry", "flood", "painting", "strike", "wind")
 UNLINKED = ("promotion-half-marathon.txt", "single-cheese-market.txt")
@@ -145,6 +147,20 @@ class TestItsThreads:
         counts = {"400", "600", "850"}  # people who had left their homes, by Friday afternoon, by Friday night, in all
         assert any(len(counts & set(other["figures"])) == 2 for each in told for other in each["differs"])
 
+    def test_accounts_differ_by_figures_and_by_a_negation(self, listed):
+        told = [each for thread in listed("threads") for day in thread["days"] for each in day["sentences"]]
+        assert {other["kind"] for each in told for other in each["differs"]} == {"figures", "negation"}
+
+    def test_other_wordings_are_seen_in_three_threads_and_some_may_not_be_shown(self, listed):
+        words = {
+            thread["slug"]: [
+                repeat["text"] for day in thread["days"] for each in day["sentences"] for repeat in each["repeats"]
+            ]
+            for thread in listed("threads")
+        }
+        assert sum(any(texts) for texts in words.values()) >= 3
+        assert "" in words[FERRY]
+
     def test_something_is_announced_in_each_long_thread_but_one(self, listed):
         long = [thread for thread in listed("threads") if len(thread["articles"]) >= 5]
         assert sum(bool(thread["ahead"]) for thread in long) >= len(long) - 1
@@ -175,6 +191,51 @@ class TestItsSite:
         text = page.read_text("utf-8")
         assert "The ninetieth was all right." in text
         assert f"articles/{page.parent.name}/" in (site / "threads" / WHOLE / "index.html").read_text("utf-8")
+
+    @pytest.mark.parametrize(
+        ("mark", "least"),
+        [
+            pytest.param("other wording", 3, id="a folded report"),
+            pytest.param("Accounts differ", 2, id="accounts that differ"),
+            pytest.param("excerpts are limited", 3, id="how much is not shown"),
+        ],
+    )
+    def test_the_pages_of_its_threads_show(self, mark, least, site):
+        pages = [path.read_text("utf-8") for path in (site / "threads").glob("*/index.html")]
+        assert sum(mark in page for page in pages) >= least
+
+    def test_a_quote_that_two_carried_has_both_marks(self, site):
+        quotes = (site / "threads" / FERRY / "index.html").read_text("utf-8").partition('<h2 id="quotes">')[2]
+        quote = next(each for each in quotes.split("<li>") if "No ferry of this class" in each)
+        assert quote.count('href="#source-') == 2
+
+    def test_a_repeat_whose_words_are_not_shown_leaves_its_mark(self, site):
+        # Issue 6: it was dropped in silence. Its mark stands beside the sentence that was kept.
+        row = json.loads((site / "threads" / FERRY / "thread.json").read_text("utf-8"))
+        unsaid = [
+            (
+                each["text"],
+                len({mark.partition("#")[0] for mark in (*each["from"], *(one["from"] for one in each["repeats"]))}),
+            )
+            for day in row["days"]
+            for each in day["sentences"]
+            if any(not repeat["text"] for repeat in each["repeats"])
+        ]
+        page = html.unescape((site / "threads" / FERRY / "index.html").read_text("utf-8"))
+        timeline = page.partition('<ol class="days"')[2]
+        assert unsaid
+        for text, articles in unsaid:
+            paragraph = timeline.partition(f">{text}<")[2].partition("</p>")[0]
+            assert (text, paragraph.count("#source-")) == (text, articles)
+
+    def test_a_correction_of_its_own_and_one_of_an_outlet(self, site):
+        page = (site / "corrections/index.html").read_text("utf-8")
+        ours, theirs, retracted = (
+            page.index(each) for each in ("<em>broken</em>", "Arendal died in 1890", "Mill bridge")
+        )
+        assert ours < theirs < retracted
+        assert "Arendal died in 1890" in (site / "threads" / PAINTING / "index.html").read_text("utf-8")
+        assert "<em>broken</em>" in (site / "threads/the-flood-of-the-sella/index.html").read_text("utf-8")
 
     def test_no_draft_is_on_it(self, site):
         pages = [path.read_text("utf-8") for path in site.rglob("*.html")]

@@ -1,18 +1,20 @@
-"""What every feed says, whatever its format: threads of the site or of a tag, days of one thread, what was retracted.
+"""What every feed says, whatever its format: threads of the site or of a tag, days of one thread, what was corrected.
 
 An entry's id is its address, which is made of what content/ keeps: the slug that threads.lock has, or the article's
-id. So it stays when a title changes. Its dates are those of articles, never of the clock, so that a reader is told of
-news and not of builds.
+id. So it stays when a title changes. Its dates are those of articles and of the editions that they came with, never of
+the clock, so that a reader is told of news and not of builds. What others wrote names them.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import datetime
 
 from digest.pages import urls
 from digest.pages.calendar import long_day
-from digest.pages.listings import CorrectionsView, OutletArticleView
-from digest.pages.quotes import SentenceView
+from digest.pages.instants import first_told, last_change, noon
+from digest.pages.language import catalogue
+from digest.pages.listings import CorrectionsView, ErratumView, NoticeView, OutletArticleView
+from digest.pages.quotes import SentenceView, SourceView
 from digest.pages.site import SiteSettings
 from digest.pages.views import DayView, FeedView, Page, TagView, ThreadView
 
@@ -21,14 +23,14 @@ _MOST = 50  # entries; feed readers keep what they have read
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A thread, a day of one, or a report that was retracted."""
+    """A thread, a day of one, or a correction."""
 
     title: str
     address: str  # and its id
     text: str  # plain
     lang: str
-    published: datetime
-    updated: datetime
+    published: datetime  # when the first of its reports came out
+    updated: datetime  # when what it tells changed last
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +56,40 @@ def feed(page: Page, site: SiteSettings) -> Feed:
         case TagView() as view:
             url, description, entries = view.url, view.name, _threads(view.threads, site)
         case CorrectionsView() as view:
-            url, description, entries = urls.CORRECTIONS, page.title, _retracted(view, site)
+            url, description, entries = urls.CORRECTIONS, page.title, _corrections(view, site)
         case _:
             raise TypeError(f"{page.url} can be no feed")
     return Feed(title, description, site.absolute(url), site.absolute(url + page.url.rpartition("/")[2]), entries)
 
 
-def credited(sentence: SentenceView) -> str:
-    """Return a sentence and, in brackets, the outlets that reported it."""
+def credited(sentence: SentenceView, language: str) -> str:
+    """Return a sentence and, in brackets, the outlets that reported it; a curator's own line may have none."""
+    say = catalogue(language).gettext
     names = dict.fromkeys(mark.outlet for mark in sentence.marks if mark.outlet)
-    return f"{sentence.text} ({', '.join(names)})" if names else sentence.text
+    named = say(", ").join(names) or (say("source not recorded") if sentence.marks else "")
+    return f"{sentence.text} ({named})" if named else sentence.text
 
 
-def _noon(day: str | None) -> datetime:
-    """Return a day as an instant; noon in UTC is that day nearly everywhere."""
-    return datetime.combine(date.fromisoformat(day or "1970-01-01"), time(12), tzinfo=UTC)
+def _text(sentences: Iterable[SentenceView], site: SiteSettings) -> str:
+    return " ".join(credited(sentence, site.language) for sentence in sentences)
 
 
 def _threads(threads: Iterable[ThreadView], site: SiteSettings) -> tuple[FeedEntry, ...]:
-    """Return an entry for each of the newest threads that has a dated report; its text is the thread at a glance."""
-    return tuple(
-        FeedEntry(
-            view.title, site.absolute(view.url), " ".join(sentence.text for sentence in view.glance), view.lang,
-            _noon(view.first), _noon(view.last),
-        )
-        for view in [each for each in threads if each.last][:_MOST]
+    """Return an entry for each of the threads with a dated report that changed last."""
+    latest = sorted((view for view in threads if view.last), key=_changed, reverse=True)
+    return tuple(_thread(view, site) for view in latest[:_MOST])
+
+
+def _thread(view: ThreadView, site: SiteSettings) -> FeedEntry:
+    """Return a thread as an entry: what the curator says of it, then what it is at a glance."""
+    text = " ".join(filter(None, (view.standfirst, _text(view.glance, site))))
+    return FeedEntry(
+        view.title, site.absolute(view.url), text, view.lang, first_told(view.sources), _changed(view)
     )  # fmt: skip
+
+
+def _changed(view: ThreadView) -> datetime:
+    return last_change(view.sources, (each.day for each in view.errata))
 
 
 def _days(view: ThreadView, site: SiteSettings) -> tuple[FeedEntry, ...]:
@@ -88,23 +98,57 @@ def _days(view: ThreadView, site: SiteSettings) -> tuple[FeedEntry, ...]:
 
 
 def _day(day: DayView, view: ThreadView, site: SiteSettings) -> FeedEntry:
-    marks = [mark for sentence in day.sentences for mark in sentence.marks]
-    reported = sorted(mark.published for mark in marks if mark.published)
-    first, last = (reported[0], reported[-1]) if reported else (view.first, view.first)
+    reports = _reports(day, view)
     when = long_day(day.value, site.language)
     return FeedEntry(
         f"{when}: {day.title}" if day.title else when, f"{site.absolute(view.url)}#d-{day.value}",
-        " ".join(credited(sentence) for sentence in day.foremost), view.lang, _noon(first), _noon(last),
+        _text(day.foremost, site), view.lang, first_told(reports), last_change(reports),
     )  # fmt: skip
 
 
-def _retracted(view: CorrectionsView, site: SiteSettings) -> tuple[FeedEntry, ...]:
-    """Return an entry for each retracted report, dated by the report itself: when it was retracted is not recorded."""
-    return tuple(_correction(each, site) for each in view.articles[:_MOST])
+def _reports(day: DayView, view: ThreadView) -> tuple[SourceView, ...]:
+    """Return the reports that tell of a day of a thread, and those of that day that were retracted since."""
+    telling = {mark.article for sentence in day.sentences for mark in sentence.marks}
+    return tuple(
+        source
+        for source in view.sources
+        if source.article in telling or (source.retracted and source.published == day.value)
+    )
 
 
-def _correction(each: OutletArticleView, site: SiteSettings) -> FeedEntry:
-    source, published = each.source, _noon(each.source.published)
+def _corrections(view: CorrectionsView, site: SiteSettings) -> tuple[FeedEntry, ...]:
+    """Return an entry for each correction, newest first.
+
+    Ours has the day that the curator wrote; what an outlet corrected or retracted is dated by the report itself, since
+    nothing records when that was.
+    """
+    entries = [
+        *(_erratum(each, site) for each in view.errata), *(_notice(each, site) for each in view.notices),
+        *(_retracted(each, site) for each in view.articles),
+    ]  # fmt: skip
+    return tuple(sorted(entries, key=lambda entry: (entry.published, entry.address), reverse=True)[:_MOST])
+
+
+def _erratum(each: ErratumView, site: SiteSettings) -> FeedEntry:
+    published = noon(each.day)
+    address = f"{site.absolute(urls.CORRECTIONS)}#{each.anchor}"
+    return FeedEntry(_corrected(each.thread_title, site), address, each.plain, site.language, published, published)
+
+
+def _notice(each: NoticeView, site: SiteSettings) -> FeedEntry:
+    source, published = each.article.source, first_told([each.article.source])
+    text = " · ".join(filter(None, (each.text, source.outlet)))
+    address = f"{site.absolute(urls.CORRECTIONS)}#{each.anchor}"
+    return FeedEntry(_corrected(source.title, site), address, text, source.lang, published, published)
+
+
+def _corrected(title: str | None, site: SiteSettings) -> str:
+    say = catalogue(site.language).gettext
+    return say("Correction: %(title)s") % {"title": title} if title else say("Correction")
+
+
+def _retracted(each: OutletArticleView, site: SiteSettings) -> FeedEntry:
+    source, published = each.source, first_told([each.source])
     text = " · ".join(dict.fromkeys(filter(None, (source.outlet, each.thread_title))))
     address = f"{site.absolute(urls.CORRECTIONS)}#{source.article}"
     return FeedEntry(source.title, address, text, source.lang, published, published)

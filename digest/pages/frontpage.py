@@ -1,4 +1,8 @@
-"""The home page: the threads that lead, single reports, storylines, the latest days, and what is new."""
+"""The home page: the threads that lead, single reports, storylines, the latest days, and what is new.
+
+A front page is an edition and has an end: of a digest of years it shows the newest threads, and the search
+page has all.
+"""
 
 from collections.abc import Iterable, Sequence
 
@@ -7,19 +11,23 @@ from digest.pages.issue import Issue
 from digest.pages.views import HomeView, LinkView, StorylineView, ThreadView
 
 _LATEST_DAYS = 10
+# What a phone loads at once, and a reader looks through: with these a page weighs less than 60 kB.
+_THREADS = 30
+_OTHERS = 20
 
 
 def view_home(
     threads: Sequence[ThreadView], storylines: Iterable[StorylineView], language: str, today: Issue
 ) -> HomeView:
     """Return the home page of the edition of `today`: pinned threads first, then the newest first."""
-    leading = [view for view in threads if _leads(view)]
+    leading = sorted((view for view in threads if _leads(view)), key=lambda view: not view.pinned)[:_THREADS]
+    others = [view for view in threads if not _leads(view)][:_OTHERS]
     days = sorted({day.value for view in threads for day in view.days}, reverse=True)[:_LATEST_DAYS]
     sources = {source.article: source for view in threads for source in view.sources}
     return HomeView(
         today.day,
-        threads=tuple(sorted(leading, key=lambda view: not view.pinned)),
-        others=tuple(view for view in threads if not _leads(view)),
+        threads=tuple(leading), others=tuple(others), more=len(threads) - len(leading) - len(others),
+        all_threads=len(threads),
         storylines=tuple(LinkView(view.url, view.name, language) for view in storylines),
         days=tuple((day, urls.day_url(day)) for day in days),
         reports=len(sources), outlets=len({source.outlet for source in sources.values()} - {None}),

@@ -1,7 +1,7 @@
 """The edition that pages are made for: its day, and what is new in it, told from stamps and never from the clock."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from digest.model import Story, When
@@ -14,6 +14,7 @@ class Issue:
     day: str | None  # YYYY-MM-DD
     fresh: frozenset[str] = frozenset()
     before: str | None = None  # YYYY-MM-DD
+    came: Mapping[str, str] = field(default_factory=dict, compare=False)  # stamps of later editions than the first
 
     def awaits(self, when: When | None) -> bool:
         """Tell whether a time is still to come; a month or a year is, until it has ended."""
@@ -36,6 +37,22 @@ def issue(stamps: Mapping[str, str], today: date | None) -> Issue:
     """
     day = today.isoformat() if today else None
     before = max((stamp for stamp in stamps.values() if day and stamp < day), default=None)
+    came = _later(stamps)
     if before is None:
-        return Issue(day)
-    return Issue(day, frozenset(article for article, stamp in stamps.items() if stamp == day), before)
+        return Issue(day, came=came)
+    return Issue(day, frozenset(article for article, stamp in stamps.items() if stamp == day), before, came)
+
+
+def _later(stamps: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the stamps of all editions but the first, with which no article came late; one that is no day is none."""
+    days = {stamp for stamp in stamps.values() if _is_day(stamp)}
+    first = min(days, default="")
+    return {article: stamp for article, stamp in stamps.items() if stamp in days and stamp > first}
+
+
+def _is_day(stamp: str) -> bool:
+    try:
+        date.fromisoformat(stamp)
+    except ValueError:
+        return False
+    return True

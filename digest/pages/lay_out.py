@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from digest.errors import DigestError, Fault
-from digest.model import Outlet, Story
+from digest.model import Erratum, Outlet, Story
 from digest.pages import urls
 from digest.pages.articlepages import article_pages
 from digest.pages.frontpage import view_home
@@ -29,6 +29,7 @@ class Edition:
     prose: tuple[Page, ...]
     today: date | None  # the day of the edition; None: that of the newest article
     stamps: Mapping[str, str] = field(default_factory=dict)  # the day of the edition that each article came with
+    errata: tuple[Erratum, ...] = ()  # what the digest got wrong, about no thread of it
 
 
 def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
@@ -50,7 +51,7 @@ def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
         *article_pages(shown, threads, edition.outlets, language),
         *(Page(view.url, "storyline.html", view.name, language, view) for view in storylines),
         *_redirects(threads, language),
-        *outlet_pages(shown, threads, edition.outlets, language),
+        *outlet_pages(shown, threads, edition.outlets, edition.errata, language),
         *day_pages(threads, language),
         *tag_pages(threads, language),
         *edition.prose,

@@ -1,4 +1,4 @@
-"""What a page says of itself to machines that read pages: JSON-LD (schema.org) and Open Graph.
+"""What a page says of itself to machines that read pages: JSON-LD (schema.org).
 
 A page of ours is a collection: it is called no article, and bears no author. What others reported is its `citation`,
 with their headline, their names and their address, so that no machine takes their work for ours.
@@ -43,41 +43,14 @@ def linked_data(page: Page, site: SiteSettings) -> Mapping[str, object] | None:
     return {**_collection(page, site), **_within(page, site), **_changed(page), **more}
 
 
-def open_graph(page: Page, site: SiteSettings) -> tuple[tuple[str, str], ...]:
-    """Return the Open Graph properties of the home page, a thread or a day, in order; none of all other pages."""
-    if not isinstance(page.view, HomeView | ThreadView | DayPageView):
-        return ()
-    given = (
-        ("og:type", "article" if isinstance(page.view, ThreadView) else "website"),
-        ("og:site_name", site.title),
-        ("og:title", _title(page, site)),
-        ("og:description", _description(page, site)),
-        ("og:url", site.absolute(page.url) if site.base_url else None),
-        *_times(page),
-    )
-    return tuple((name, text) for name, text in given if text)
-
-
-def _times(page: Page) -> Iterable[tuple[str, str | None]]:
-    if isinstance(page.view, ThreadView):
-        yield "article:published_time", page.view.first
-        yield "article:modified_time", page.view.last
-
-
-def _title(page: Page, site: SiteSettings) -> str:
+def title_of(page: Page, site: SiteSettings) -> str:
+    """Return what a page is called: of a day, its name in words."""
     return long_day(page.view.value, site.language) if isinstance(page.view, DayPageView) else page.title
-
-
-def _description(page: Page, site: SiteSettings) -> str:
-    """Return what the page's `description` says too."""
-    if isinstance(page.view, ThreadView):
-        return page.view.standfirst or next((sentence.text for sentence in page.view.glance), "")
-    return site.description
 
 
 def _collection(page: Page, site: SiteSettings) -> Mapping[str, object]:
     given = {
-        "@context": "https://schema.org", "@type": "CollectionPage", "name": _title(page, site),
+        "@context": "https://schema.org", "@type": "CollectionPage", "name": title_of(page, site),
         "url": _address(page.url, page, site), "inLanguage": page.lang, "description": _own_words(page, site),
     }  # fmt: skip
     return {name: text for name, text in given.items() if text}
@@ -98,7 +71,7 @@ def _within(page: Page, site: SiteSettings) -> Mapping[str, object]:
 
 
 def _breadcrumb(page: Page, site: SiteSettings) -> Mapping[str, object]:
-    steps = [(site.title, urls.HOME), *page.above, (_title(page, site), page.url)]
+    steps = [(site.title, urls.HOME), *page.above, (title_of(page, site), page.url)]
     listed = [
         {"@type": "ListItem", "position": position, "name": name, "item": _address(url, page, site)}
         for position, (name, url) in enumerate(steps, start=1)

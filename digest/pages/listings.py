@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from digest.pages.quotes import SourceView
 
 
@@ -39,10 +41,35 @@ class OutletView:
 
 
 @dataclass(frozen=True, slots=True)
+class ErratumView:
+    """What the digest itself got wrong."""
+
+    anchor: str
+    day: str  # YYYY-MM-DD, on which it was corrected
+    body: Markup
+    plain: str  # the same, for feeds
+    source: SourceView | None  # the report that it is about
+    thread_url: str | None
+    thread_title: str | None
+    thread_lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeView:
+    """What an outlet corrected in its own report, in its words; without them where they may not be shown."""
+
+    anchor: str
+    text: str
+    article: OutletArticleView
+
+
+@dataclass(frozen=True, slots=True)
 class CorrectionsView:
-    """The articles that were retracted, newest first."""
+    """The articles that were retracted, what we corrected, and what outlets did: each newest first."""
 
     articles: tuple[OutletArticleView, ...]
+    errata: tuple[ErratumView, ...] = ()
+    notices: tuple[NoticeView, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,19 +3,27 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from digest.model import Outlet, Story
+from digest.model import Erratum, Outlet, Story
 from digest.pages import urls
 from digest.pages.archive import view_archive
+from digest.pages.corrections import view_corrections
 from digest.pages.language import catalogue
-from digest.pages.outlets import view_corrections, view_outlets
+from digest.pages.outlets import retracted, view_outlets
 from digest.pages.tags import view_tags
 from digest.pages.views import DayPageView, DayThreadView, DayView, Page, ThreadView
 
 
 def outlet_pages(
-    stories: Iterable[Story], threads: Sequence[ThreadView], known: Mapping[str, Outlet], language: str
+    stories: Iterable[Story],
+    threads: Sequence[ThreadView],
+    known: Mapping[str, Outlet],
+    loose: Iterable[Erratum],
+    language: str,
 ) -> Iterable[Page]:
-    """Yield the directory of sources, a page for each outlet, and that of what was retracted where anything was."""
+    """Yield the directory of sources, a page for each outlet, and that of what was corrected where anything was.
+
+    `loose` are our own corrections that are about no thread.
+    """
     say = catalogue(language).gettext
     outlets = view_outlets(stories, threads, known)
     directory = Page(urls.SOURCES, "sources.html", say("Sources"), language, outlets)
@@ -23,7 +31,7 @@ def outlet_pages(
     for outlet in outlets:
         title = outlet.name or say("Source not recorded")
         yield Page(outlet.url, "outlet.html", title, language, outlet, above=_below(directory))
-    if corrections := view_corrections(outlets):
+    if corrections := view_corrections(threads, loose, retracted(outlets)):
         yield Page(urls.CORRECTIONS, "corrections.html", say("Corrections"), language, corrections)
 
 

@@ -17,7 +17,7 @@ from digest.pages.newest import newest_report
 from digest.pages.site import SiteSettings
 from digest.pages.threadjson import thread_row
 from digest.pages.timelinejs import timeline
-from digest.pages.views import FeedView, JsonView, Page, RedirectView, TagView, ThreadView
+from digest.pages.views import FeedView, JsonView, Page, RedirectView, SitemapView, TagView, ThreadView
 
 # What makes each feed of a page, in the order of their URLs, and its media type.
 _FEEDS = (("atom", "application/atom+xml"), ("rss", "application/rss+xml"), ("jsonfeed", "application/feed+json"))
@@ -93,7 +93,7 @@ def _addressed(pages: Sequence[Page], threads: Sequence[ThreadView], site: SiteS
         # A feed reader may know a thread by an address that it had, and runs into no redirect: its feeds are there too.
         for alias in page.view.aliases if isinstance(page.view, ThreadView) else ():
             yield from _feeds(replace(page, url=urls.thread_url(alias)))
-    yield Page(urls.SITEMAP, "sitemap.xml", site.title, site.language, FeedView((), _listed(pages)))
+    yield Page(urls.SITEMAP, "sitemap.xml", site.title, site.language, SitemapView(_listed(pages)))
     yield Page("/robots.txt", "robots.txt", site.title, site.language, None)
 
 

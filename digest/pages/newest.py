@@ -40,5 +40,8 @@ def _reported(view: object) -> Iterable[str | None]:
         case tuple():  # of outlets, or of tags
             for each in view:
                 yield from _reported(each)
+        case CorrectionsView():
+            yield from (each.day for each in view.errata)
+            yield from (each.source.published for each in (*view.articles, *(one.article for one in view.notices)))
         case _:
             yield from (source.published for source in sources(view))

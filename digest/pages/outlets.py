@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from digest.model import Outlet, Story
-from digest.pages.listings import CorrectionsView, OutletArticleView, OutletView
+from digest.pages.listings import OutletArticleView, OutletView
 from digest.pages.retell import view_source
 from digest.pages.urls import outlet_url
 from digest.pages.views import ThreadView
@@ -27,10 +27,9 @@ def view_outlets(
     return tuple(sorted(found, key=lambda outlet: (outlet.name is None, (outlet.name or "").casefold(), outlet.anchor)))
 
 
-def view_corrections(outlets: Iterable[OutletView]) -> CorrectionsView | None:
-    """Return the articles that were retracted, or nothing if none was."""
-    retracted = [article for outlet in outlets for article in outlet.articles if article.source.retracted]
-    return CorrectionsView(_newest_first(retracted)) if retracted else None
+def retracted(outlets: Iterable[OutletView]) -> tuple[OutletArticleView, ...]:
+    """Return the articles that were retracted, newest first."""
+    return _newest_first(article for outlet in outlets for article in outlet.articles if article.source.retracted)
 
 
 def _outlet(

@@ -21,6 +21,8 @@ class SourceView:
     link: str | None
     retracted: bool = False
     whole: str | None = None  # the URL of the page that has its whole text
+    instant: str | None = None  # ISO 8601 in UTC, where the time of publication is known too
+    came: str | None = None  # YYYY-MM-DD of the edition that it came with, but for the first one
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,8 @@ class SentenceView:
     reported: str | None = None  # YYYY-MM-DD, where the report came out on another day than the sentence speaks of
     repeats: tuple[RepeatView, ...] = ()
     differs: tuple[DifferenceView, ...] = ()
+    outlets: tuple[SourceView, ...] = ()  # of the marks the first of each outlet, for pages without a list of sources
+    runs_on: bool = False  # it is marked with one article alone, as is the sentence before it
 
 
 @dataclass(frozen=True, slots=True)

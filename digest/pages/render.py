@@ -11,18 +11,22 @@ from typing import cast
 
 import jinja2
 
-from digest.errors import DigestError, Fault
+from digest.errors import DigestError
 from digest.model import OutputFile
 from digest.pages import urls
 from digest.pages.assets import Assets, asset_url, read_assets
 from digest.pages.calendar import long_day, short_day, span, weekdays
 from digest.pages.cite import citation
 from digest.pages.language import catalogue, number
-from digest.pages.linkeddata import linked_data, open_graph
+from digest.pages.linkeddata import linked_data
 from digest.pages.machines import alternates, machine_file
+from digest.pages.opengraph import open_graph
 from digest.pages.site import SiteSettings, direction
-from digest.pages.templatefaults import ERRORS, SHIPPED, fault_of
+from digest.pages.templatefaults import ERRORS, SHIPPED, blocks_astray, fault_of
 from digest.pages.views import Page
+
+_LONG = 120  # signs of a title, beyond which it would fill a phone's window in the largest letters
+_LONGEST_FIGURE = 18  # digits; what has more is no count of anything
 
 
 def render(
@@ -34,8 +38,9 @@ def render(
     an ExceptionGroup of DigestError, one for each template that is wrong, with its line.
     """
     environment, assets = _environment(templates, site.language), read_assets(templates)
-    files, faults = [*assets.values(), *beside], dict[Fault, DigestError]()
-    pages = tuple(pages)
+    pages, files = tuple(pages), [*assets.values(), *beside]
+    astray = blocks_astray(environment, (page.template for page in pages), templates)
+    faults = {fault: DigestError(fault) for fault in astray}
     everywhere = {
         "prose": [(page.title, page.url) for page in pages if page.template == "prose.html"],
         "addresses": frozenset([*(page.url for page in pages), *(f"/{file.path}" for file in beside)]),
@@ -62,10 +67,16 @@ def _environment(templates: Sequence[Path], language: str) -> jinja2.Environment
         extensions=["jinja2.ext.i18n"],
     )  # fmt: skip
     _speak(environment, language)
-    environment.filters["direction"] = direction
+    environment.filters |= {"direction": direction, "figure": partial(_figure, language=language)}
     # The order of keys is ours, and letters of all scripts stay themselves.
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
     return environment
+
+
+def _figure(word: str, language: str) -> str:
+    """Return a figure as the language writes it, and any other word as it is."""
+    is_count = word.isdecimal() and len(word) <= _LONGEST_FIGURE and not word.startswith("0")
+    return number(int(word), language) if is_count else word
 
 
 def _speak(environment: jinja2.Environment, language: str) -> None:
@@ -90,7 +101,8 @@ def _content(
     if made is not None:
         return made
     words = {
-        "page": page, "site": site, "view": page.view, **everywhere, "urls": urls, **_ways(page, site, assets),
+        "page": page, "site": site, "view": page.view, "is_long": len(page.title) > _LONG, **everywhere,
+        "urls": urls, **_ways(page, site, assets),
         "alternates": alternates(page, site), "linked_data": linked_data(page, site),
         "open_graph": open_graph(page, site), "citation": citation(page, site),
     }  # fmt: skip

@@ -1,19 +1,21 @@
 """Stories as the templates see them: sentences with numbered marks, sources in the order of their numbers."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
-from digest.model import Article, Day, Line, Mark, Outlet, Quote, Repeat, Since, Story, Thread, Told, When, rights
+from digest.model import Article, Day, Line, Mark, Outlet, Quote, Repeat, Story, Thread, Told, When, rights
+from digest.pages.claims import claimants
+from digest.pages.corrections import view_errata, view_notices
 from digest.pages.coverage import view_coverage
+from digest.pages.differing import anchor, differences
 from digest.pages.issue import Issue
 from digest.pages.quotes import DifferenceView, QuoteView, RepeatView, SentenceView, SourceView
+from digest.pages.tags import tags_of
 from digest.pages.urls import article_url, day_url, oldest_url, storyline_url, thread_url
 from digest.pages.views import DayView, LinkView, ThreadView
 from digest.tools.markup import markdown_to_markup
 
-_BACK: Mapping[str, Since] = {"earlier": "later", "later": "earlier"}
 _QUOTES = 5  # of a thread
 _QUOTE_WORDS = 8  # of one that only one article carries
 _BEST = 3  # sentences of a day that stand for it elsewhere
@@ -39,7 +41,7 @@ def view_story(
     `shown` are the threads that have a page, by slug; `issue` is the edition.
     """
     thread, link = story.thread, shown[story.thread.slug]
-    retell = _Retelling.of(story, outlets, language, issue.fresh)
+    retell = _Retelling.of(story, outlets, language, issue)
     line = thread.storyline
     sources = tuple(retell.sources.values())
     return ThreadView(
@@ -53,17 +55,19 @@ def view_story(
         announced=retell.sentences(each for each in story.ahead if not issue.awaits(each.when)),
         background=retell.sentences(story.background),
         undated=retell.sentences(story.undated), sources=sources,
-        tags=thread.word.tags, aliases=thread.aliases, pinned=thread.word.pin,
+        tags=tags_of(thread), aliases=thread.aliases, pinned=thread.word.pin,
         storyline=LinkView(storyline_url(line.slug), line.name, language) if line else None,
         related=tuple(shown[slug] for slug in thread.related if slug in shown),
         quotes=retell.quotes(story.quotes), independent=len(story.reports),
         news=len(issue.fresh & retell.sources.keys()), edition=issue.day,
         coverage=view_coverage(source.published for source in sources),
         oldest=oldest_url(thread.slug) if len(story.days) > 1 else None,
+        errata=view_errata(thread.errata, retell.sources, link), withheld=sum(each.withheld for each in story.left_out),
+        notices=view_notices(story.notices, retell.sources, link),
     )  # fmt: skip
 
 
-def view_source(article: Article, number: int, outlets: Mapping[str, Outlet]) -> SourceView:
+def view_source(article: Article, number: int, outlets: Mapping[str, Outlet], came: str | None = None) -> SourceView:
     """Return an article as a page names it, with its outlet's name where sources.yaml tells one."""
     outlet, agency = outlets.get(article.source or ""), outlets.get(article.wire or "")
     return SourceView(
@@ -72,6 +76,7 @@ def view_source(article: Article, number: int, outlets: Mapping[str, Outlet]) ->
         agency.name if agency else article.wire and article.wire.upper(), article.authors,
         article.published.isoformat() if article.published else None, article.link, article.status == "retracted",
         article_url(article.id, article.slug) if may_be_read_here(article, outlet) else None,
+        article.published_at.isoformat() if article.published_at else None, came,
     )  # fmt: skip
 
 
@@ -92,13 +97,16 @@ class _Retelling:
     fresh: frozenset[str]  # articles that came with this edition
 
     @classmethod
-    def of(cls, story: Story, outlets: Mapping[str, Outlet], language: str, fresh: frozenset[str]) -> "_Retelling":
+    def of(cls, story: Story, outlets: Mapping[str, Outlet], language: str, issue: Issue) -> "_Retelling":
         numbered = enumerate(story.thread.articles, start=1)
-        sources = {article.id: view_source(article, number, outlets) for number, article in numbered}
-        return cls(sources, language, _differences(story, sources), fresh)
+        sources = {
+            article.id: view_source(article, number, outlets, issue.came.get(article.id))
+            for number, article in numbered
+        }
+        return cls(sources, language, differences(story, sources), issue.fresh)
 
     def day(self, day: Day) -> DayView:
-        best = {_anchor(told.mark) for told in day.sentences[:_BEST]}
+        best = {anchor(told.mark) for told in day.sentences[:_BEST]}
         announced = partial(self._is_announced, day.value)
         sentences = self.sentences(sorted(day.sentences, key=lambda told: (announced(told), self._place(told))))
         foremost = tuple(sentence for sentence in sentences if sentence.anchor in best)
@@ -119,7 +127,9 @@ class _Retelling:
         return min((self.sources[mark.article].number, mark.number) for mark in told.marks)
 
     def sentences(self, told: Iterable[Told]) -> tuple[SentenceView, ...]:
-        return tuple(self._sentence(each) for each in told)
+        sentences = [self._sentence(each) for each in told]
+        pairs = zip([None, *sentences], sentences, strict=False)
+        return tuple(replace(each, runs_on=_runs_on(before, each)) for before, each in pairs)
 
     def quotes(self, quotes: Iterable[Quote]) -> tuple[QuoteView, ...]:
         """Return the few quotations that most articles carried, or that say enough and have a speaker."""
@@ -135,7 +145,7 @@ class _Retelling:
     def lines(self, lines: Iterable[Line]) -> tuple[SentenceView, ...]:
         """Return the curator's own lines, marked with the articles that they name and this thread has."""
         return tuple(
-            SentenceView(f"glance-{number}", line.text, self.lang, self._marks(line.articles), None)
+            self._view(f"glance-{number}", line.text, self.lang, line.articles)
             for number, line in enumerate(lines, start=1)
         )
 
@@ -145,17 +155,28 @@ class _Retelling:
 
     def _sentence(self, told: Told) -> SentenceView:
         source = self.sources[told.mark.article]
-        return SentenceView(
-            _anchor(told.mark), told.text, source.lang, self._marks(mark.article for mark in told.marks), told.when,
+        return replace(
+            self._view(anchor(told.mark), told.text, source.lang, claimants(told)), when=told.when,
             new=self.fresh.issuperset(mark.article for mark in told.marks),
             reported=_reported(told.when, source),
             repeats=tuple(self._repeat(each) for each in told.repeats if each.shown and each.text != told.text),
             differs=self.differences.get(told.mark, ()),
         )  # fmt: skip
 
+    def _view(self, place: str, text: str, lang: str, articles: Iterable[str]) -> SentenceView:
+        """Return a sentence with the marks of the articles that say it, and the first of those of each outlet."""
+        marks = self._marks(articles)
+        outlets = {source.outlet: source for source in reversed(marks)}
+        return SentenceView(place, text, lang, marks, None, outlets=tuple(reversed(outlets.values())))
+
     def _repeat(self, repeat: Repeat) -> RepeatView:
         source = self.sources[repeat.mark.article]
         return RepeatView(repeat.text, source.lang, source)
+
+
+def _runs_on(before: SentenceView | None, each: SentenceView) -> bool:
+    """Return whether a sentence goes on with what one article tells, which told the sentence before it alone too."""
+    return before is not None and len(each.marks) == 1 and before.marks == each.marks
 
 
 def _is_telling(quote: Quote) -> bool:
@@ -168,30 +189,3 @@ def _reported(when: When | None, source: SourceView) -> str | None:
     if when is None or not when.expression or when.value == source.published or when.value[:4] in when.expression:
         return None
     return source.published
-
-
-def _anchor(mark: Mark) -> str:
-    return f"s-{mark.article.removeprefix('a-')}-{mark.number}"
-
-
-def _differences(story: Story, sources: Mapping[str, SourceView]) -> Mapping[Mark, tuple[DifferenceView, ...]]:
-    """Return for each sentence of the page those that differ from it: a difference is told on both sides."""
-    told = [*(each for day in story.days for each in day.sentences), *story.ahead, *story.background, *story.undated]
-    shown = {each.mark for each in told}
-    found: dict[Mark, list[DifferenceView]] = defaultdict(list)
-    for each in told:
-        for other in each.differs:
-            if other.mark in shown:
-                there = DifferenceView(
-                    _anchor(other.mark), sources[other.mark.article], other.ours, other.theirs, other.since
-                )
-                here = DifferenceView(
-                    _anchor(each.mark),
-                    sources[each.mark.article],
-                    other.theirs,
-                    other.ours,
-                    _BACK.get(other.since or ""),
-                )
-                found[each.mark].append(there)
-                found[other.mark].append(here)
-    return {mark: tuple(differing) for mark, differing in found.items()}

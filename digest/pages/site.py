@@ -30,6 +30,7 @@ class SiteSettings:
     description: str = ""
     language: str = "en"
     timezone: str = "UTC"
+    image: str = ""  # what stands for a page where it is shared: a file of static/, or an address
 
     def __post_init__(self) -> None:
         if self.base_url and (
@@ -44,6 +45,10 @@ class SiteSettings:
             ZoneInfo(self.timezone)
         except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise ValueError(f'timezone is "{self.timezone}". Write a name such as Europe/Kyiv or UTC') from error
+        if self.image and not _is_image(self.image):
+            raise ValueError(
+                f'image is "{self.image}". Write a file of static/ such as card.png, or an http or https address'
+            )
 
     @property
     def root(self) -> str:
@@ -63,6 +68,17 @@ class SiteSettings:
     def absolute(self, url: str) -> str:
         """Return the full address of a page of the site."""
         return self.base_url.rstrip("/") + quote(url)
+
+
+def _is_image(image: str) -> bool:
+    """Tell whether a setting names a web address, or a file by its path below static/."""
+    try:
+        address = urlsplit(image)
+    except ValueError:
+        return False
+    if address.scheme:
+        return address.scheme in {"http", "https"} and bool(address.netloc)
+    return not image.startswith("/") and ".." not in image.split("/")
 
 
 def direction(language: str) -> str:

@@ -1,10 +1,20 @@
-"""The pages of tags: the threads that the curator gave one, whatever the case it was written in."""
+"""The pages of tags: the threads that the curator gave one, or their articles have, whatever case it was written in."""
 
 from collections import defaultdict
 from collections.abc import Iterable
 
+from digest.model import Thread
 from digest.pages.urls import tag_url
 from digest.pages.views import TagView, ThreadView
+
+
+def tags_of(thread: Thread) -> tuple[str, ...]:
+    """Return the tags of a thread: those that the curator gave it, then those of its articles, each once."""
+    found = [*thread.word.tags]
+    for article in thread.articles:
+        found += article.tags if article.status != "retracted" else ()
+    # The first spelling counts, and keeps its place.
+    return tuple({tag_url(tag): tag for tag in (*found, *reversed(found)) if tag.strip()}.values())
 
 
 def view_tags(threads: Iterable[ThreadView]) -> tuple[TagView, ...]:

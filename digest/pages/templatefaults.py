@@ -4,9 +4,11 @@ Jinja says of some errors where they arose; of others the traceback does, since 
 bears the template's name and lines. An error that no template is on the way to is a bug of ours, and no fault.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
 from os import sep
 from pathlib import Path
+from traceback import walk_tb
 
 import jinja2
 
@@ -17,6 +19,9 @@ ERRORS = (
     jinja2.TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError, RecursionError,
 )  # fmt: skip
 SHIPPED = "shipped"  # how templates, and messages, call the folder of the shipped ones beside a project's own
+_MACRO = (
+    "template"  # what Jinja calls the code of a macro in a traceback; that of others is said to be a block's or such
+)
 _MEND = "Compare it with the shipped template, or delete it to use that one"
 
 
@@ -38,14 +43,70 @@ def fault_of(error: Exception, template: str, templates: Sequence[Path]) -> Faul
     return _at(*where, what, templates) if where else None
 
 
+def blocks_astray(environment: jinja2.Environment, names: Iterable[str], templates: Sequence[Path]) -> Iterator[Fault]:
+    """Yield each block that no template has which its own one extends: Jinja leaves such a block out, and is silent.
+
+    `names` are templates; those that they extend are looked at too.
+    """
+    for name in sorted(set(names)):
+        line = _line_of_descent(environment, name)
+        for place, (path, tree) in enumerate(line[:-1]):
+            above = {block.name for _, other in line[place + 1 :] for block in other.find_all(jinja2.nodes.Block)}
+            for block in _outermost(tree):
+                if block.name not in above and _is_within(path, templates[:-1]):
+                    yield _at(path, block.lineno, _astray(block.name, above), templates, "Rename it, or delete it")
+
+
+def _line_of_descent(environment: jinja2.Environment, name: str | None) -> list[tuple[str, jinja2.nodes.Template]]:
+    """Return a template and those that it extends, each with its file; none where one is wrong, as rendering tells."""
+    line: dict[str, tuple[str, jinja2.nodes.Template]] = {}
+    while name and name not in line and environment.loader:
+        try:
+            text, path, _ = environment.loader.get_source(environment, name)
+            line[name] = (path or name, environment.parse(text))
+        except (jinja2.TemplateError, UnicodeDecodeError, RecursionError):
+            return []
+        extends = line[name][1].find(jinja2.nodes.Extends)
+        name = _constant(extends.template) if extends else None
+    return list(line.values())
+
+
+def _constant(template: jinja2.nodes.Node) -> str | None:
+    return str(template.value) if isinstance(template, jinja2.nodes.Const) else None
+
+
+def _outermost(node: jinja2.nodes.Node) -> Iterator[jinja2.nodes.Block]:
+    """Yield the blocks that stand in no other one: what a block has within it is shown with it."""
+    for child in node.iter_child_nodes():
+        if isinstance(child, jinja2.nodes.Block):
+            yield child
+        else:
+            yield from _outermost(child)
+
+
+def _astray(name: str, known: Iterable[str]) -> str:
+    near = get_close_matches(name, sorted(known), n=1)
+    hint = f' (did you mean "{near[0]}"?)' if near else ""
+    return f'no template that this one extends has a block "{name}"{hint}'
+
+
 def _where(error: Exception, templates: Sequence[Path]) -> tuple[str, int] | None:
-    """Return the innermost template of an error's traceback, and the line."""
-    where, trace = None, error.__traceback__
-    while trace:
-        if any(trace.tb_frame.f_code.co_filename.startswith(f"{folder}{sep}") for folder in templates):
-            where = (trace.tb_frame.f_code.co_filename, trace.tb_lineno)
-        trace = trace.tb_next
-    return where
+    """Return the innermost template of an error's traceback, and the line.
+
+    A shipped macro fails at what it was given, so that the project's template that gave it is named, where one did.
+    """
+    frames = [(frame.f_code.co_filename, line, frame.f_code.co_name) for frame, line in walk_tb(error.__traceback__)]
+    frames = [frame for frame in frames if _is_within(frame[0], templates)]
+    giver = next(
+        (frame for frame in reversed(frames) if frame[2] != _MACRO or _is_within(frame[0], templates[:-1])), None
+    )
+    if giver and _is_within(giver[0], templates[:-1]):
+        return giver[:2]
+    return frames[-1][:2] if frames else None
+
+
+def _is_within(path: str, folders: Iterable[Path]) -> bool:
+    return path.startswith(tuple(f"{folder}{sep}" for folder in folders))
 
 
 def _undecoded(error: UnicodeDecodeError, templates: Sequence[Path]) -> str | None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from digest.pages.coverage import CoverageView
-from digest.pages.listings import ArchiveView, ArticleView, CorrectionsView, OutletView
+from digest.pages.listings import ArchiveView, ArticleView, CorrectionsView, ErratumView, NoticeView, OutletView
 from digest.pages.quotes import QuoteView, SentenceView, SourceView
 
 
@@ -67,6 +67,9 @@ class ThreadView:
     coverage: CoverageView | None = None  # of a thread with reports on three days or more
     edition: str | None = None  # YYYY-MM-DD
     oldest: str | None = None  # the URL of its timeline oldest first, where there are two days or more
+    errata: tuple[ErratumView, ...] = ()  # what we got wrong in it, newest first
+    notices: tuple[NoticeView, ...] = ()  # what outlets corrected in their own reports
+    withheld: int = 0  # sentences of its reports that are not shown, since excerpts are limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +146,8 @@ class HomeView:
     outlets: int
     before: str | None = None  # YYYY-MM-DD of the edition before
     news: int = 0  # reports that came since
+    more: int = 0  # threads and reports that this page does not show
+    all_threads: int = 0  # with single reports
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,10 +167,16 @@ class RedirectView:
 
 @dataclass(frozen=True, slots=True)
 class FeedView:
-    """The feed, or the sitemap: threads and the URLs of pages with the day of their last change."""
+    """The feed of the site: its threads, newest first."""
 
     threads: tuple[ThreadView, ...]
-    pages: tuple[tuple[str, str | None], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapView:
+    """The sitemap: the URLs of pages, each with the day of its last change where one is known."""
+
+    pages: tuple[tuple[str, str | None], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +197,7 @@ class Page:
     view: (
         RedirectView | HomeView | ThreadView | OldestView | StorylineView | TagView | SearchView
         | tuple[TagView, ...] | ArticleView | DayPageView | ArchiveView | tuple[OutletView, ...] | OutletView
-        | CorrectionsView | ProseView | FeedView | JsonView | None
+        | CorrectionsView | ProseView | FeedView | SitemapView | JsonView | None
     )  # fmt: skip
     source: str | None = None  # the curator's file that it is made of, for messages
     above: tuple[tuple[str, str], ...] = ()  # titles and URLs of the pages between the first one and it

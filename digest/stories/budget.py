@@ -163,4 +163,4 @@ def _left_out(
     for each in told:
         alone = leaning.get(each.mark) in left
         for text, mark in ((each.text, each.mark), *((repeat.text, repeat.mark) for repeat in each.repeats)):
-            yield LeftOut(mark, text, _ALONE if alone else f"budget of {allowed[mark.article].bound}")
+            yield LeftOut(mark, text, _ALONE if alone else f"budget of {allowed[mark.article].bound}", withheld=True)

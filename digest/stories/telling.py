@@ -17,6 +17,7 @@ from digest.stories.budget import within_budget
 from digest.stories.datelines import told_texts
 from digest.stories.daywords import words_of_days
 from digest.stories.memory import Memory
+from digest.stories.notices import less, notices
 from digest.stories.places import by_place, is_before, time_of
 from digest.stories.quotes import quotes
 from digest.stories.reports import reports
@@ -48,8 +49,10 @@ def tell_one(thread: Thread, outlets: Mapping[str, Outlet], settings: StorySetti
     )  # fmt: skip
     glance = partial(_glance, weights=centroid(told), most=settings.summary_sentences)
     # The budget heeds the glance; of what is left, it may be another.
-    within = within_budget(glance(story), allowances(thread.articles, outlets, settings.excerpts))
-    return glance(within)
+    allowed = allowances(thread.articles, outlets, settings.excerpts)
+    printed = notices(thread.articles, outlets, allowed)
+    within = within_budget(glance(story), less(allowed, printed))
+    return replace(glance(within), notices=printed)
 
 
 def _glance(story: Story, weights: Mapping[str, float], most: int) -> Story:

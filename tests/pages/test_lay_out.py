@@ -57,7 +57,7 @@ def test_the_sentences_of_a_day_stand_as_they_were_read_so_that_he_added_has_its
     article(project, "a", "date: 2031-03-07\nthread: fire", text)
     digest("-q", "-C", project, "build")
     page = (project / "site/threads/fire/index.html").read_text()
-    shown = re.findall(r'<div class="sentence"[^>]*>\n<p>([^<]*)', page)
+    shown = re.findall(r'<div class="sentence[^>]*>\n<p>([^<]*)', page)
     assert [each.split()[0] for each in shown] == ["Harbour", "&#34;It", "Mayor"]
 
 
@@ -67,7 +67,7 @@ def test_what_was_announced_for_a_day_stands_behind_what_was_reported_of_it(proj
     article(project, "b", "date: 2031-03-12\nthread: suit", "A ferry company sued the harbour of the invented town.")
     digest("-q", "-C", project, "build")
     page = (project / "site/threads/suit/index.html").read_text()
-    shown = re.findall(r'<div class="sentence"[^>]*>\n<p>([^<]*)', page)
+    shown = re.findall(r'<div class="sentence[^>]*>\n<p>([^<]*)', page)
     assert [each.split()[0] for each in shown] == ["A", "The"]
     assert "From a report of 7 March 2031 that says <q>on 12 March</q>." in page
 

@@ -63,8 +63,8 @@ class TestTheFeedsOfTheSite:
         assert (root.tag, root.get("version")) == ("rss", "2.0")
         (entry,) = entries(site / "rss.xml")
         assert entry[0] == f"{ADDRESS}threads/fire/"
-        assert entry[3] == "Fri, 07 Mar 2031 12:00:00 +0000"
-        assert root.findtext("channel/lastBuildDate") == "Sun, 09 Mar 2031 12:00:00 +0000"
+        assert entry[3] == "Sun, 09 Mar 2031 12:00:01 +0000"
+        assert root.findtext("channel/lastBuildDate") == "Sun, 09 Mar 2031 12:00:01 +0000"
         assert "3 &lt; 5 crews" in root.findtext("channel/item/description")
 
     def test_json_feed_has_an_item_a_thread(self, build):
@@ -73,7 +73,8 @@ class TestTheFeedsOfTheSite:
         assert (feed["home_page_url"], feed["feed_url"]) == (ADDRESS, f"{ADDRESS}feed.json")
         (item,) = feed["items"]
         assert (item["id"], item["url"]) == (f"{ADDRESS}threads/fire/",) * 2
-        assert item["date_modified"] == "2031-03-09T12:00:00+00:00"
+        assert item["date_published"] == "2031-03-07T12:00:00+00:00"
+        assert item["date_modified"] == "2031-03-09T12:00:01+00:00"
         assert "when 3 < 5 crews slept" in item["content_text"]
 
     def test_the_three_feeds_have_the_same_entries(self, build):
@@ -300,6 +301,7 @@ class TestWhatAPageSaysOfItself:
         assert open_graph(site / "threads/fire/index.html") == {
             "og:type": "article",
             "og:site_name": "Alma &amp; watch",
+            "og:locale": "en_US",
             "og:title": "Boats &lt;burn&gt; &amp; sink",
             "og:description": "A night &#34;of fire&#34;.",
             "og:url": f"{ADDRESS}threads/fire/",

@@ -95,7 +95,33 @@ class TestOneBlock:
         put(tmp_path / "templates", {"base.html": "{% block main %}{% endblock %}"})
         page = Page("/corrections/", "corrections.html", "Corrections", "en", None)
         [fault] = faults(tmp_path / "templates", page)
-        assert re.fullmatch(rf"shipped/corrections\.html:\d+: 'None' has no attribute 'articles'\. {MEND}", fault)
+        assert re.fullmatch(rf"shipped/corrections\.html:\d+: 'None' has no attribute '\w+'\. {MEND}", fault)
+
+    def test_that_gives_a_shipped_macro_what_is_not_there_is_wrong_in_the_projects_file(self, tmp_path, put):
+        own = (
+            "{% extends 'shipped/404.html' %}\n{% import 'parts.html' as parts %}\n"
+            "{% block main %}\n{{ parts.reports(page.reprots) }}\n{% endblock %}"
+        )
+        put(tmp_path / "templates", {"404.html": own})
+        assert faults(tmp_path / "templates") == [
+            f"templates/404.html:4: 'digest.pages.views.Page object' has no attribute 'reprots'. {MEND}"
+        ]
+
+    def test_of_a_misspelt_name_is_named_in_the_projects_file(self, tmp_path, put):
+        put(tmp_path / "templates", {"404.html": "{% extends 'shipped/404.html' %}\n\n{% block mian %}{% endblock %}"})
+        what = 'no template that this one extends has a block "mian" (did you mean "main"?)'
+        assert faults(tmp_path / "templates") == [f"templates/404.html:3: {what}. Rename it, or delete it."]
+
+    def test_within_another_block_may_have_any_name(self, tmp_path, put):
+        own = "{% extends 'shipped/404.html' %}{% block main %}{% block words %}Gone.{% endblock %}{% endblock %}"
+        put(tmp_path / "templates", {"404.html": own})
+        assert "Gone." in rendered(tmp_path / "templates", ABOUT)
+
+    def test_of_a_misspelt_name_in_the_projects_frame_is_named_once_for_all_pages(self, tmp_path, put):
+        put(tmp_path / "templates", {"base.html": "{% extends 'shipped/base.html' %}\n{% block zebra %}{% endblock %}"})
+        assert faults(tmp_path / "templates") == [
+            'templates/base.html:2: no template that this one extends has a block "zebra". Rename it, or delete it.'
+        ]
 
 
 class TestALink:
