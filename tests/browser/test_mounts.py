@@ -98,7 +98,7 @@ def test_links_lead_through_the_site_and_back(address, page, trouble):
 
 def test_a_link_to_a_sentence_of_another_page_finds_it(address, page, trouble):
     page.goto(f"{address}2031/03/07/index.html")
-    page.locator(".marks a").first.click()
+    page.locator(".credit a").first.click()
     page.wait_for_url(f"{address}threads/fire/index.html#source-1")
     expect(page.locator(":target")).to_be_in_viewport()
     page.locator(".sentence .marks a").first.click()
