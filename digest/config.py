@@ -11,11 +11,10 @@ from typing import Any, TypeVar, cast
 
 from digest.articles.settings import CleanSettings, DateSettings
 from digest.errors import DigestError, Fault, UsageError
-from digest.pages.search import SearchSettings
-from digest.pages.site import SiteSettings
+from digest.pages.site import SearchSettings, SiteSettings
 from digest.rules import RULES, SEVERITIES, CheckSettings, Severity
 from digest.stories.settings import DedupeSettings, ExcerptSettings, StorySettings
-from digest.threads.group import GroupSettings
+from digest.threads.settings import GroupSettings
 from digest.tools.text import one_line
 from digest.tools.yamlfile import Node, as_choice, as_flag, as_number, as_text, read_yaml, unknown_keys
 

@@ -11,12 +11,11 @@ import pytest
 from digest.articles import given, outlets
 from digest.articles.settings import DateSettings
 from digest.cli import COMMANDS, digest
-from digest.pages.search import SearchSettings
-from digest.pages.site import SiteSettings
+from digest.pages.site import SearchSettings, SiteSettings
 from digest.rules import RULES
 from digest.stories.settings import DedupeSettings, ExcerptSettings, StorySettings
 from digest.threads import curation
-from digest.threads.group import GroupSettings
+from digest.threads.settings import GroupSettings
 
 ROOT = Path(__file__).parent.parent
 COMMANDS_PAGE = (ROOT / "docs/commands.md").read_text()

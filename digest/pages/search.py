@@ -5,18 +5,8 @@ Pagefind happens to be installed: one project would then be two sites on two mac
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from digest.pages.views import SearchView, ThreadView
-
-
-@dataclass(frozen=True, slots=True)
-class SearchSettings:
-    """Whether a project asks for an index, and where it does, for messages."""
-
-    wanted: bool = False
-    path: str = "digest.yaml"
-    line: int = 1
 
 
 def view_search(threads: Sequence[ThreadView]) -> SearchView:

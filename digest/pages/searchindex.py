@@ -16,9 +16,9 @@ from tempfile import TemporaryDirectory
 
 from digest.errors import Fault
 from digest.model import OutputFile
-from digest.pages.search import SearchSettings
 from digest.pages.searchorder import ordered
 from digest.pages.searchtexts import SearchText, search_texts
+from digest.pages.site import SearchSettings
 from digest.pages.views import Page, ThreadView
 
 _FOLDER = "pagefind"  # of the site

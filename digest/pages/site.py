@@ -81,6 +81,15 @@ def _is_image(image: str) -> bool:
     return not image.startswith("/") and ".." not in image.split("/")
 
 
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """Whether a project asks for an index, and where it does, for messages."""
+
+    wanted: bool = False
+    path: str = "digest.yaml"
+    line: int = 1
+
+
 def direction(language: str) -> str:
     """Return "rtl" for a language that is written from right to left, else "ltr".
 

@@ -11,10 +11,10 @@ from dataclasses import asdict
 from digest.desk import Manuscript
 from digest.errors import printable
 from digest.model import Article
-from digest.threads.group import GroupSettings
 from digest.threads.kinship import Kinship
 from digest.threads.lock import Lock
 from digest.threads.proposals import Proposal, propose
+from digest.threads.settings import GroupSettings
 from digest.threads.storylines import StorylineProposal, storyline_proposals
 from digest.tools.text import SLUG_LENGTH, counted, slug
 

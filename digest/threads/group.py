@@ -8,7 +8,6 @@ are never made one: a merge is a proposal.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 
 from digest.model import Article
 from digest.threads.cluster import Cluster, agglomerate, nearest
@@ -16,23 +15,10 @@ from digest.threads.corpus import Corpus, corpus
 from digest.threads.naming import wanted_slug
 from digest.threads.pairmodel import pair_model
 from digest.threads.pairs import candidates, features
+from digest.threads.settings import GroupSettings
 from digest.tools.arrays import Array, numpy
 
 _CHUNK = 20_000  # pairs
-
-
-@dataclass(frozen=True, slots=True)
-class GroupSettings:
-    """How likely articles must be of one event to stand in one thread, and how far apart they may be."""
-
-    threshold: float = 0.35  # least likelihood, 0..1, to join; higher gives more and smaller threads
-    window_days: int = 3650  # articles further apart than this are never compared
-
-    def __post_init__(self) -> None:
-        if not 0 < self.threshold < 1:
-            raise ValueError(f"threshold is {self.threshold}. Write a number between 0 and 1")
-        if self.window_days <= 0:
-            raise ValueError(f"window_days is {self.window_days}. Write a number of days above 0")
 
 
 def group(

@@ -11,9 +11,9 @@ from typing import get_args
 
 from digest.model import Thread
 from digest.threads.boilerplate import boilerplate
-from digest.threads.group import GroupSettings
 from digest.threads.kinship import Kinship, describe
 from digest.threads.regroup import Finding, Kind, border, merges, splits
+from digest.threads.settings import GroupSettings
 from digest.threads.ties import Ties, tie
 
 _REASONS = 3  # pairs of articles for each proposal

@@ -13,7 +13,7 @@ from math import fsum
 from typing import Literal
 
 from digest.threads.cluster import Cluster, agglomerate, linkage
-from digest.threads.group import GroupSettings
+from digest.threads.settings import GroupSettings
 from digest.threads.ties import Link, Ties
 
 Kind = Literal["new", "joined", "merge", "split", "border"]

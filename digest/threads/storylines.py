@@ -17,8 +17,9 @@ from digest.model import Article, Reference, Storyline, Thread, ThreadWord
 from digest.threads.background import background, language
 from digest.threads.boilerplate import boilerplate
 from digest.threads.cluster import Cluster, agglomerate
-from digest.threads.group import GroupSettings, links
+from digest.threads.group import links
 from digest.threads.references import References
+from digest.threads.settings import GroupSettings
 from digest.threads.terms import spellings, terms
 from digest.tools.text import slug
 

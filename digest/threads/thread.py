@@ -15,13 +15,14 @@ from digest.model import Article, Reference, Thread, ThreadWord
 from digest.threads.addresses import addresses, taken_slugs
 from digest.threads.curated import Desk, curated
 from digest.threads.curation import Curation
-from digest.threads.group import GroupSettings, group
+from digest.threads.group import group
 from digest.threads.lock import Lock
 from digest.threads.merges import follow, merges
 from digest.threads.naming import namer, title
 from digest.threads.placing import Placing, place, standing_slugs
 from digest.threads.references import References
 from digest.threads.related import related
+from digest.threads.settings import GroupSettings
 from digest.threads.storylines import declared
 
 _THREAD = "Write a thread's slug; `digest list threads` shows them"

@@ -15,8 +15,9 @@ from math import fsum
 
 from digest.model import Article, Thread
 from digest.threads.cluster import linkage
-from digest.threads.group import GroupSettings, links
+from digest.threads.group import links
 from digest.threads.references import References
+from digest.threads.settings import GroupSettings
 
 _ASKED = 2  # articles of its thread that hold an article
 

@@ -8,8 +8,8 @@ import pytest
 from digest.model import Article, Origins, Sentence
 from digest.threads.authority import decided_by
 from digest.threads.curation import read_curation
-from digest.threads.group import GroupSettings
 from digest.threads.lock import Lock
+from digest.threads.settings import GroupSettings
 from digest.threads.thread import thread
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from digest.model import Article, Origins, Sentence, When
 from digest.threads.curation import Curation, read_curation
-from digest.threads.group import GroupSettings
 from digest.threads.lock import Lock
+from digest.threads.settings import GroupSettings
 from digest.threads.thread import Threading, thread
 
 HOMES = {"a": "one", "b": "two", "c": "three"}

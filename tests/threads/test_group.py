@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from digest.model import Article, Origins, Sentence
 from digest.threads.corpus import corpus
 from digest.threads.curation import Curation
-from digest.threads.group import GroupSettings, links
+from digest.threads.group import links
 from digest.threads.lock import Lock
 from digest.threads.pairs import FEATURES, candidates, features
+from digest.threads.settings import GroupSettings
 from digest.threads.thread import thread
 
 STORIES = (

@@ -7,8 +7,9 @@ from datetime import date
 import pytest
 
 from digest.model import Article, Origins, Sentence
-from digest.threads.group import GroupSettings, links
+from digest.threads.group import links
 from digest.threads.kinship import Kinship, describe, kinships
+from digest.threads.settings import GroupSettings
 from digest.threads.terms import checksum
 
 APPEAL = "Readers who value the Harbour Post can support it with a small gift every month."

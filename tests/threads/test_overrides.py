@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from digest.model import Article, Origins, Reference, Sentence, Split, ThreadWord
 from digest.threads.curation import Curation
-from digest.threads.group import GroupSettings
 from digest.threads.lock import Lock
+from digest.threads.settings import GroupSettings
 from digest.threads.thread import Threading, thread
 
 STORIES = (

@@ -7,9 +7,9 @@ from datetime import date
 import pytest
 
 from digest.model import Article, Origins, Reference, Sentence, Split, Thread, ThreadWord
-from digest.threads.group import GroupSettings
 from digest.threads.proposals import Proposal, propose
 from digest.threads.regroup import Finding, border, merges, splits
+from digest.threads.settings import GroupSettings
 from digest.threads.ties import Link, Ties
 
 SETTINGS = GroupSettings(threshold=0.4)

@@ -9,8 +9,8 @@ import pytest
 from digest.errors import Fault
 from digest.model import Article, Line, Origins, Sentence
 from digest.threads.curation import Curation, read_curation
-from digest.threads.group import GroupSettings
 from digest.threads.lock import Lock
+from digest.threads.settings import GroupSettings
 from digest.threads.thread import Threading, thread
 
 FIRE = (
