@@ -20,6 +20,7 @@ from digest.model import Article, Origins, Sentence, Thread, ThreadWord, When
 from digest.stories.settings import StorySettings
 from digest.stories.tell import tell
 from digest.tools.cache import Cache
+from digest.tools.means import Means
 
 ARTICLES = 1_500
 _SENTENCES = 20
@@ -68,7 +69,7 @@ def _tell(count: int, file: str) -> None:
     thread = _thread(count)
     gc.set_threshold(100_000)  # as the command does
     begin = time.process_time()
-    tell([thread], {}, StorySettings(), Cache(Path(file)))
+    tell([thread], {}, StorySettings(), Means(Cache(Path(file))))
     print(f"{time.process_time() - begin:.2f}")
 
 

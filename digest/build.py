@@ -3,7 +3,6 @@
 file -> RawArticle -> Article -> Thread -> Story -> Page -> OutputFile
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,6 +24,7 @@ from digest.threads.errata import correct
 from digest.threads.lock import Lock, check_frozen, read_lock, write_lock
 from digest.threads.thread import thread
 from digest.tools.cache import Cache
+from digest.tools.means import PLAIN, Means
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,31 +48,28 @@ class Made:
     faults: tuple[Fault, ...]  # of the curator's own pages, and of the index
 
 
-def compose(project: Project, config: Config, step: Callable[[str], object] = str) -> Manuscript:
+def compose(project: Project, config: Config, means: Means | None = None) -> Manuscript:
     """Return the stories that a project's content tells; nothing is written but the cache."""
-    desk = gather(project, config, step)
+    means = means or Means(Cache(project.cache))
+    desk = gather(project, config, means)
     curation = read_curation(project.content / "threads", project.shown(project.content / "threads"))
     lock = read_lock(project.lock, project.shown(project.lock))
-    step("thread")
+    means.step("thread")
     told = [article for article in desk.articles if article.status in {"published", "retracted"}]
-    threading = thread(told, curation, lock, config.threads)
+    threading = thread(told, curation, lock, config.threads, means.memo)
     corrected = correct(
         threading.threads, project.content / "corrections.yaml", project.shown(project.content / "corrections.yaml")
     )
-    step("tell")
-    stories = tell(corrected.threads, desk.outlets.by_key, config.stories, Cache(project.cache))
-    step("")
+    means.step("tell")
+    threads = [means.memo.same("thread", each.slug, each) for each in corrected.threads]
+    stories = tell(threads, desk.outlets.by_key, config.stories, means)
+    means.step("")
     faults = (*desk.faults, *curation.faults, *lock.faults, *threading.faults, *corrected.faults)
     return Manuscript(desk.articles, desk.outlets, faults, stories, threading.lock, corrected.errata)
 
 
 def build(
-    project: Project,
-    config: Config,
-    now: date | None = None,
-    step: Callable[[str], object] = str,
-    *,
-    frozen: bool = False,
+    project: Project, config: Config, now: date | None = None, means: Means | None = None, *, frozen: bool = False
 ) -> Built:
     """Build the site of a project, and return what was made and what a curator should mend.
 
@@ -80,37 +77,33 @@ def build(
     ExceptionGroup, where there can be no site, or `frozen` forbids it since the lock would change; the old one then
     stands as it was.
     """
-    manuscript = compose(project, config, step)
+    means = means or Means(Cache(project.cache))
+    manuscript = compose(project, config, means)
     today = edition_day(manuscript.stories, now)
     if frozen:
         check_frozen(project.lock, project.shown(project.lock), manuscript.lock.stamped(today))
-    made = make(project, config, manuscript, today, step)
-    step("write")
+    made = make(project, config, manuscript, today, means)
+    means.step("write")
     written = write(made.files, project.output)
     write_lock(project.lock, made.lock)
-    step("")
+    means.memo.turn()
+    means.step("")
     return Built(manuscript, made.opened, written, tuple(sorted({*manuscript.faults, *made.faults})))
 
 
-def make(
-    project: Project,
-    config: Config,
-    manuscript: Manuscript,
-    today: date | None,
-    step: Callable[[str], object] = str,
-) -> Made:
+def make(project: Project, config: Config, manuscript: Manuscript, today: date | None, means: Means = PLAIN) -> Made:
     """Return the site of a manuscript, of which nothing is written yet; `today` is the day of the edition.
 
     Raises DigestError, alone or in an ExceptionGroup, where there can be no site.
     """
     lock = manuscript.lock.stamped(today)
-    step("lay out")
+    means.step("lay out")
     prose = read_prose(project.content / "pages", project.shown(project.content / "pages"), config.site.language)
     edition = Edition(config.site, manuscript.outlets.by_key, prose.pages, today, lock.since, manuscript.errata)
-    pages = lay_out(manuscript.stories, edition)
-    step("index")
+    pages = lay_out(manuscript.stories, edition, means.memo)
+    means.step("index")
     index = index_pages(pages, config.site.language, config.search)
-    step("render")
-    files = render(pages, config.site, template_folders(project.templates), index.files)
+    means.step("render")
+    files = render(pages, config.site, template_folders(project.templates), index.files, means)
     opened = sum(file.path.endswith(".html") for file in files)
     return Made(pages, (*files, *read_static(project.static)), opened, lock, (*prose.faults, *index.faults))

@@ -12,6 +12,7 @@ from importlib import import_module
 from pathlib import Path
 
 import click
+from click.shell_completion import CompletionItem
 
 from digest import __version__
 from digest.errors import DigestError, UsageError, faults_of, printable
@@ -70,6 +71,11 @@ class Commands(click.Group):
             close = get_close_matches(args[0], list(COMMANDS), n=1)
             hint = f' Did you mean "{close[0]}"?' if close else ""
             raise click.UsageError(f"{error.message}{hint}", ctx) from None
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """Return the commands that begin so, and else the options, without importing a command."""
+        named = [CompletionItem(name, help=about) for name, about in COMMANDS.items() if name.startswith(incomplete)]
+        return [*named, *click.Command.shell_complete(self, ctx, incomplete)]
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
         """Write the list of commands without importing one."""

@@ -3,7 +3,6 @@
 What needs no threads needs no more than these, and need not wait until the other stages are imported.
 """
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from digest.articles.advise import advise
@@ -15,6 +14,7 @@ from digest.errors import Fault
 from digest.model import Article, Erratum, Story
 from digest.threads.lock import Lock
 from digest.tools.cache import Cache
+from digest.tools.means import Means
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +35,14 @@ class Manuscript(Desk):
     errata: tuple[Erratum, ...] = ()  # what the digest got wrong, about no thread of it
 
 
-def gather(project: Project, config: Config, step: Callable[[str], object] = str) -> Desk:
+def gather(project: Project, config: Config, means: Means | None = None) -> Desk:
     """Return the clean articles of a project; nothing is written but the cache."""
-    step("read")
-    raw = read(project.articles, project.root)
-    outlets = read_outlets(project.content / "sources.yaml", project.shown(project.content / "sources.yaml"))
-    step("clean")
-    articles = clean(raw.articles, outlets, config.clean, Cache(project.cache))
-    step("")
+    means = means or Means(Cache(project.cache))
+    means.step("read")
+    sources = project.content / "sources.yaml"
+    raw = read(project.articles, project.root, means.memo)
+    outlets = means.memo.same("outlets", "", read_outlets(sources, project.shown(sources)))
+    means.step("clean")
+    articles = clean(raw.articles, outlets, config.clean, means)
+    means.step("")
     return Desk(articles, outlets, (*raw.faults, *outlets.faults, *advise(articles)))

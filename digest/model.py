@@ -198,6 +198,7 @@ class Thread:
     storyline: "Storyline | None" = None
     related: tuple[str, ...] = ()  # slugs of the threads nearest to this one, the nearest first
     errata: tuple["Erratum", ...] = ()  # what the digest got wrong in it, newest first
+    rulings: tuple["Ruling", ...] = ()  # the curator's word on its sentences: one on a sentence, by mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,11 +249,16 @@ class ThreadWord:
     days: tuple["DayWord", ...] = ()
     aliases: tuple[str, ...] = ()
     storyline: "Reference | None" = None
+    fold: tuple["Fold", ...] = ()
+    unfold: tuple["Reference", ...] = ()  # sentences
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """An article (by id, path or file name), thread (by slug) or storyline that a curator's file names, and where."""
+    """What a curator's file names, and where: an article (by id, path or file name), a sentence, a thread (by slug)...
+
+    A sentence is named by its article, its number and its words: `a-7f3c91d2e4#5 Two boats burnt.`.
+    """
 
     name: str
     path: str
@@ -265,6 +271,14 @@ class Split:
 
     into: str
     articles: tuple["Reference", ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Sentences that the curator lists as repeats of another one."""
+
+    into: "Reference"
+    sentences: tuple["Reference", ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -302,6 +316,16 @@ class Mark:
 
     def __str__(self) -> str:
         return f"{self.article}#{self.number}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Ruling:
+    """The curator's word on a sentence: under which other one it is folded, or that it is told on its own."""
+
+    mark: Mark
+    into: Mark | None  # None: it is told on its own
+    path: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True)

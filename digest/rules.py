@@ -32,7 +32,7 @@ RULES: Mapping[str, Rule] = {
     "broken-anchor": Rule("error", "a link to a place of a page that the page does not have"),
     "broken-link": Rule("error", "a link within the site that leads nowhere"),
     "contradiction": Rule("error", "two words of yours that exclude one another"),
-    "dangling-word": Rule("error", "a word of yours that names an article, thread or day that is not there"),
+    "dangling-word": Rule("error", "a word of yours that names an article, thread, day or sentence that is not there"),
     "dead-link": Rule("error", "an article's link that its outlet has no more (--external)"),
     "derived-title": Rule("warn", "a title made of the first sentence, since none was found"),
     "duplicate-entry": Rule("warn", "two entries of feeds that are one by their guid, with other words"),

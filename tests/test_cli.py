@@ -433,6 +433,49 @@ class TestExplain:
             "    folded, 1.00 alike",
         ]
 
+    def test_tells_what_the_curator_folded_and_unfolded(self, tmp_path, digest, put):
+        text = "---\ndate: 2031-03-07\nthread: fire\nid: a-000000000{0}\n{1}---\n{2}"
+        twice = "Five boats burnt in Port Amber's harbour. The quay is closed. Bees returned to the old mill."
+        put(tmp_path / "own", {
+            "digest.yaml": "title: Alma\nstories:\n  excerpts: {share: 1}\n",
+            "content/articles/1.md": text.format(1, "", twice),
+            "content/articles/2.md": text.format(2, "", twice),
+            "content/articles/3.md": text.format(3, "status: retracted\n", "Nobody was hurt."),
+            "content/threads/fire.md": "---\nfold:\n- into: 1.md#0\n  sentences: [1.md#2]\n"
+            "- into: 3.md#0\n  sentences: 1.md#1\nunfold: [2.md#0]\n---\n",
+        })  # fmt: skip
+        lines = digest("-C", tmp_path / "own", "explain", "fire").stdout.splitlines()
+        assert lines[lines.index("2031-03-07: 3 sentences") :] == [
+            "2031-03-07: 3 sentences",
+            "  a-0000000001#0  Five boats burnt in Port Amber's harbour.",
+            "    folded by content/threads/fire.md:4, 0.00 alike: a-0000000001#2  Bees returned to the old mill.",
+            "    folded, 0.00 alike: a-0000000002#2  Bees returned to the old mill.",
+            "  a-0000000002#0  Five boats burnt in Port Amber's harbour.",
+            "    told on its own by content/threads/fire.md:7",
+            "  a-0000000001#1  The quay is closed.",
+            "    folded, 1.00 alike: a-0000000002#1  The quay is closed.",
+            "left out: 1 sentence of a-0000000003, status: retracted",
+            "  a-0000000003#0  Nobody was hurt.",
+            "content/threads/fire.md:6 changes nothing, since the story does not tell a-0000000003#0",
+        ]
+
+    def test_tells_of_a_folded_sentence_that_stands_in_the_place_of_the_one_it_is_folded_under(
+        self, tmp_path, digest, put
+    ):
+        text = "---\ndate: 2031-03-07\nthread: fire\nid: a-000000000{0}\n---\n{1}"
+        put(tmp_path / "own", {
+            "digest.yaml": "title: Alma\nstories:\n  excerpts: {words: 6, share: 1}\n",
+            "content/articles/1.md": text.format(1, "Five boats burnt in the port of Alma."),
+            "content/articles/2.md": text.format(2, "Nobody was hurt."),
+            "content/threads/fire.md": "---\nfold: [{into: 1.md#0, sentences: 2.md#0}]\n---\n",
+        })  # fmt: skip
+        lines = digest("-C", tmp_path / "own", "explain", "fire").stdout.splitlines()
+        assert lines[lines.index("2031-03-07: 1 sentence") + 1 :] == [
+            "  a-0000000002#0  Nobody was hurt.",
+            "    in the place of a-0000000001#0, under which it is folded by content/threads/fire.md:2",
+            "    folded, 0.00 alike, its words not shown: a-0000000001#0  Five boats burnt in the port of Alma.",
+        ]
+
 
 def test_a_reader_that_has_seen_enough_is_no_failure(repository):
     command = [sys.executable, "-m", "digest", "-q", "-C", str(repository), "list", "articles", "--json"]

@@ -7,6 +7,7 @@ import pytest
 
 ARTICLE = "---\ntitle: {}\nlink: https://post.example/\nsource: Harbour Post\ndate: 2031-03-07\nthread: {}\n---\n{}\n"
 HELP = """\
+  fold     List the sentence MARK as a repeat of the sentence INTO.
   hide     Take the thread SLUG off the site.
   merge    Make the threads OTHER part of the thread INTO.
   move     Move articles from wherever they are to the thread SLUG.
@@ -14,6 +15,7 @@ HELP = """\
   rename   Give the thread SLUG a title.
   show     Put the thread SLUG back on the site.
   split    Take articles out of the thread SLUG into another.
+  unfold   Tell the sentence MARK of the thread SLUG on its own.
   unmerge  Take the merged threads OTHER out of the thread INTO.
   unpin    Put the thread SLUG among the others on the home page.
 """
@@ -23,7 +25,9 @@ HELP = """\
 def project(tmp_path, put):
     return put(tmp_path, {
         "digest.yaml": "title: Alma\n",
-        "content/articles/boats.md": ARTICLE.format("Boats burn", "fire", "Six boats burnt."),
+        "content/articles/boats.md": ARTICLE.format(
+            "Boats burn", "fire\nid: a-b0a75b0a75", "Six boats burnt. A pier is lost."
+        ),
         "content/articles/wall.md": ARTICLE.format("A wall for Alma", "wall", "The council wants a wall."),
         "content/articles/bees.md": ARTICLE.format("Bees", "", "A keeper counted forty hives."),
     })  # fmt: skip
@@ -48,6 +52,14 @@ def test_each_command_is_told_of_in_a_line(digest):
             id="rename",
         ),
         pytest.param(["pin", "fire"], "content/threads/fire.md: pin: true\n", id="pin"),
+        pytest.param(
+            ["fold", "fire", "a-b0a75b0a75#1", "boats.md#0"],
+            "content/threads/fire.md: fold: a-b0a75b0a75#1 into a-b0a75b0a75#0\n",
+            id="fold",
+        ),
+        pytest.param(
+            ["unfold", "fire", "boats.md#1"], "content/threads/fire.md: unfold: a-b0a75b0a75#1 added\n", id="unfold"
+        ),
         pytest.param(["unpin", "fire"], '"fire" is not pinned.\n', id="unpin"),
         pytest.param(["hide", "fire"], "content/threads/fire.md: hide: true\n", id="hide"),
         pytest.param(["show", "fire"], '"fire" is not hidden.\n', id="show"),

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 import pytest
+from click.shell_completion import ShellComplete
 
 from digest.cli import COMMANDS
 from digest.cli import digest as group
@@ -41,6 +42,11 @@ def test_the_help_of_each_command_has_examples_of_itself(words, digest):
 
 class TestMeant:
     """What is nearly right is answered with what was likely meant."""
+
+    @pytest.fixture
+    def desk(self, put, tmp_path, monkeypatch):
+        """Stand in a folder with a folder of scrapes."""
+        monkeypatch.chdir(put(tmp_path / "desk", {"scrapes/fire.txt": "Text."}))
 
     @pytest.mark.parametrize(
         ("words", "message"),
@@ -101,6 +107,27 @@ class TestMeant:
         message = 'there is no article "flood-river-rise.txt". Did you mean "flood-river-rises.txt"?\n'
         assert (done.status, done.stderr) == (2, message)
 
+    @pytest.mark.usefixtures("desk")
+    @pytest.mark.parametrize(
+        ("names", "message"),
+        [
+            pytest.param(["scrpaes/"], 'There is no file "scrpaes/". Did you mean "scrapes"?', id="a folder"),
+            pytest.param(["scrapes/frie.txt"], 'There is no file "scrapes/frie.txt". Did you mean "scrapes/fire.txt"?',
+                         id="a file in a folder"),
+            pytest.param(["post.example/fire?a=1"], 'There is no file "post.example/fire?a=1". Did you mean '
+                         '"https://post.example/fire?a=1"?', id="an address as a browser shows it"),
+            pytest.param(["storm.txt"], 'There is no file "storm.txt". Name a file, a folder, an address that begins '
+                         "with https://, or -.", id="nothing is like it"),
+            pytest.param(["no/fire.txt"], 'There is no file "no/fire.txt". Name a file, a folder, an address that '
+                         "begins with https://, or -.", id="its folder is not there either"),
+            pytest.param(["fire.txt", "frie.txt"], 'There is no file "fire.txt", "frie.txt". Name a file, a folder, '
+                         "an address that begins with https://, or -.", id="of several none is guessed"),
+        ],
+    )  # fmt: skip
+    def test_of_a_file_that_is_to_be_added(self, names, message, example, digest):
+        done = digest("-C", example, "add", *names)
+        assert (done.status, done.stdout, done.stderr) == (2, "", f"{message}\n")
+
 
 class TestCompletion:
     @pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
@@ -134,9 +161,86 @@ class TestCompletion:
         assert "-F _digest_completion digest" in done.stdout
 
 
-def completed(what: str, **environment: str) -> str:
+class TestCompletedNames:
+    """What is named in a digest is completed from its files."""
+
+    @pytest.fixture
+    def offered(self, put, tmp_path, monkeypatch):
+        """Return a function that returns what follows the last word, in a folder with a digest."""
+        monkeypatch.chdir(put(tmp_path / "alma", {
+            "digest.yaml": "title: Alma\n",
+            "content/threads.lock": "a-0000000001 harbour-fire 2031-03-07\na-0000000002 spring-storms\nno line\n",
+            "content/threads/harbour-wall.md": "",
+            "content/threads/.harbour.md.swp": "",
+            "content/sources.yaml": "harbour-post: {name: Harbour Post}\ncourier: {name: Alma Courier}\n",
+            "content/articles/harbour.md": "",
+            "content/articles/2031/storm.txt": "",
+            "content/articles/.hidden/harbour.txt": "",
+            "content/articles/.harbour.txt": "",
+            "content/articles/harbour.png": "",
+            "content/articles/harbour two words.md": "",
+            "content/articles/harbour*$(x).md": "",
+            "content/articles/-C.md": "",
+        }))  # fmt: skip
+
+        def complete(*words: str) -> list[tuple[str, str]]:
+            shell = ShellComplete(group, {}, "digest", "_DIGEST_COMPLETE")
+            return [(each.type, each.value) for each in shell.get_completions([*words[:-1]], words[-1])]
+
+        return complete
+
+    @pytest.mark.parametrize(
+        ("words", "names"),
+        [
+            pytest.param(["explain", ""], ["harbour-fire", "harbour-wall", "harbour.md", "spring-storms", "storm.txt"],
+                         id="threads and articles; none that a shell would take apart"),
+            pytest.param(["explain", "s"], ["spring-storms", "storm.txt"], id="those that begin so"),
+            pytest.param(["explain", "a-"], ["a-0000000001", "a-0000000002"], id="ids, once an id is begun"),
+            pytest.param(["explain", "content/"], ["content/articles/-C.md", "content/articles/2031/storm.txt",
+                         "content/articles/harbour.md"], id="paths, once a path is begun"),
+            pytest.param(["explain", "x"], [], id="nothing begins so"),
+            pytest.param(["add", "--thread", "h"], ["harbour-fire", "harbour-wall"], id="threads"),
+            pytest.param(["add", "--source", ""], ["courier", "harbour-post"], id="outlets"),
+            pytest.param(["theme", "eject", "assets/s"], ["assets/search.js", "assets/style.css"], id="templates"),
+        ],
+    )  # fmt: skip
+    def test_names_are_completed(self, words, names, offered):
+        assert offered(*words) == [("plain", name) for name in names]
+
+    def test_files_are_left_to_the_shell(self, offered):
+        assert offered("add", "scr") == [("file", "scr")]
+
+    def test_the_digest_is_that_of_the_option_c(self, offered, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        assert offered("-C", "alma", "add", "--thread", "s") == [("plain", "spring-storms")]
+
+    @pytest.mark.parametrize(
+        ("files", "option"),
+        [
+            pytest.param({}, "--thread", id="no digest"),
+            pytest.param({"digest.yaml": "", "content/articles/.keep": ""}, "--thread", id="no lock yet"),
+            pytest.param({"digest.yaml": "", "content/threads.lock": b"\xff\x00\n"}, "--thread", id="a lock of bytes"),
+            pytest.param({"digest.yaml": "", "content/threads.lock/x": ""}, "--thread", id="a folder for a lock"),
+            pytest.param({"digest.yaml": "", "content/sources.yaml": "[ :"}, "--source", id="a broken sources.yaml"),
+        ],
+    )
+    def test_what_cannot_be_read_offers_nothing(self, files, option, offered, put, monkeypatch):
+        monkeypatch.chdir(put(Path("bare"), {".keep": "", **files}))
+        assert offered("add", option, "") == []
+
+    @pytest.mark.usefixtures("offered")
+    def test_a_tab_imports_nothing_that_takes_long(self):
+        program = (
+            "import sys; from digest.cli import main\n"
+            "try: main()\n"
+            "except SystemExit: print(*{'babel', 'feedparser', 'jinja2', 'numpy', 'trafilatura'} & sys.modules.keys())"
+        )
+        words = {"COMP_WORDS": "digest explain sp", "COMP_CWORD": "2"}
+        assert completed("bash_complete", program, **words) == "plain,spring-storms\n\n"
+
+
+def completed(what: str, program: str = "from digest.cli import main; main()", **environment: str) -> str:
     """Return what digest prints when a shell asks it to complete."""
-    program = "from digest.cli import main; main()"
     done = subprocess.run(
         [sys.executable, "-c", program], env={"_DIGEST_COMPLETE": what, "PYTHONPATH": str(ROOT), **environment},
         capture_output=True, text=True, check=False,

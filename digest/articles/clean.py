@@ -22,22 +22,33 @@ from digest.articles.sentences import split_sentences
 from digest.articles.settings import CleanSettings
 from digest.articles.writtendates import DayOrder
 from digest.model import Article, RawArticle, Sentence
-from digest.tools.cache import Cache, content_key
+from digest.tools.cache import content_key
+from digest.tools.means import PLAIN, Means
 
 _NO_REPEATS: Mapping[int, int] = MappingProxyType({})
+_WORTHWHILE = 300  # articles; to clean fewer takes less time than to start another process
+
+_Input = tuple[str, RawArticle, Mapping[int, int]]  # what is the same for all; the article; its repeated lines
 
 
-def clean(raws: Sequence[RawArticle], outlets: Outlets, settings: CleanSettings, cache: Cache) -> tuple[Article, ...]:
+def clean(
+    raws: Sequence[RawArticle], outlets: Outlets, settings: CleanSettings, means: Means = PLAIN
+) -> tuple[Article, ...]:
     """Return the clean article of each raw one, in the order of date and id; undated ones come last."""
     common = content_key(settings, tuple(outlets.by_key.values()))
     repeats = repeated_lines(raws)
-    articles = cache.through(
-        Article,
-        raws,
-        lambda raw: content_key(common, raw, repeats.get(raw.id, _NO_REPEATS)),
-        lambda raw: clean_one(raw, outlets, settings, repeats.get(raw.id, _NO_REPEATS)),
-    )
+    inputs = {raw.id: (common, raw, dict(repeats.get(raw.id, _NO_REPEATS))) for raw in raws}
+
+    def cleaned(ids: Sequence[str]) -> tuple[Article, ...]:
+        work = partial(_clean_some, outlets, settings)
+        return means.through(Article, [inputs[each] for each in ids], lambda its: content_key(*its), work, _WORTHWHILE)
+
+    articles = means.memo.each("clean", inputs, cleaned)
     return tuple(sorted(articles, key=lambda article: (article.published or date.max, article.id)))
+
+
+def _clean_some(outlets: Outlets, settings: CleanSettings, some: Sequence[_Input]) -> list[Article]:
+    return [clean_one(raw, outlets, settings, repeats) for _, raw, repeats in some]
 
 
 def repeated_lines(raws: Iterable[RawArticle]) -> Mapping[str, Mapping[int, int]]:

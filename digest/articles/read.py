@@ -8,7 +8,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from digest.articles.decode import decode
 from digest.articles.feeds import MAX_FEED, FeedEntry, read_feed, read_json_feed
@@ -17,6 +17,8 @@ from digest.articles.given import FrontMatterError, open_front_matter
 from digest.articles.mojibake import repaired
 from digest.errors import DigestError, Fault, Level
 from digest.model import Given, RawArticle, Syntax
+from digest.tools.files import stamp
+from digest.tools.memo import ONCE, Memo
 from digest.tools.text import fingerprint, normalise, one_line, web_link
 
 MAX_ARTICLE = 8 * 1024 * 1024  # bytes; the largest saved news pages have about 5 MB
@@ -39,35 +41,60 @@ class Reading:
     faults: tuple[Fault, ...]
 
 
-def read(folder: Path, root: Path) -> Reading:
+def read(folder: Path, root: Path, memo: Memo = ONCE) -> Reading:
     """Return what the files below `folder` hold; paths are told from `root`. Without a folder there is nothing."""
     articles: dict[str, RawArticle] = {}
     faults: list[Fault] = []
-    for path in sorted(_files(folder)):
-        name = _relative(path, root)
-        try:
-            found, advice = _read_file(path, name, folder)
-            faults += advice
-            faults += _add_entries(articles, found) if path.suffix.lower() in FEEDS else _add(articles, found)
-        except FrontMatterError as error:
-            faults += error.faults
-        except DigestError as error:
-            faults.append(error.fault)
-        except OSError as error:
-            faults.append(_refused(name, f"this file cannot be read: {error.strerror}", _RIGHT).fault)
+    names = {path: _relative(path, root) for path in _files(folder)}
+
+    def opened(paths: Iterable[str]) -> Iterator[Reading]:
+        return (_tried(Path(path), names[path], folder) for path in paths)
+
+    stamps = {path: (name, stamp(path)) for path, name in names.items()}
+    for path, found in zip(names, memo.each("read", stamps, opened), strict=True):
+        faults += found.faults
+        is_feed = _suffix(path) in FEEDS
+        faults += _add_entries(articles, found.articles) if is_feed else _add(articles, found.articles)
     return Reading(tuple(articles.values()), tuple(faults))
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def _files(folder: Path) -> list[str]:
+    """Return the paths of the files below a folder, a folder's own in the place of its name."""
+    found = [
+        os.path.join(parent, name)  # noqa: PTH118 - a hundred thousand of them, and a Path takes ten times as long
+        for parent, folders, names in _walk(folder)
+        for name in names
+        if not name.startswith((".", "#")) and not name.endswith(_LEFTOVERS)
+    ]
+    return sorted(found, key=lambda path: path.split(os.sep))  # noqa: PTH206 - as above
+
+
+def _walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
     for parent, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            if not name.startswith((".", "#")) and not name.endswith(_LEFTOVERS):
-                yield Path(parent, name)
+        yield parent, folders, names
 
 
-def _relative(path: Path, root: Path) -> str:
-    return os.fsencode(path.relative_to(root) if path.is_relative_to(root) else path).decode(errors="backslashreplace")
+def _relative(path: str, root: Path) -> str:
+    above = f"{root}{os.sep}"
+    return os.fsencode(path.removeprefix(above)).decode(errors="backslashreplace")
+
+
+def _suffix(path: str) -> str:
+    return PurePath(path).suffix.lower()
+
+
+def _tried(path: Path, name: str, folder: Path) -> Reading:
+    """Return what a file holds, or what is wrong with it."""
+    try:
+        found, advice = _read_file(path, name, folder)
+        return Reading(tuple(found), advice)
+    except FrontMatterError as error:
+        return Reading((), tuple(error.faults))
+    except DigestError as error:
+        return Reading((), (error.fault,))
+    except OSError as error:
+        return Reading((), (_refused(name, f"this file cannot be read: {error.strerror}", _RIGHT).fault,))
 
 
 def _read_file(path: Path, name: str, folder: Path) -> tuple[list[RawArticle], tuple[Fault, ...]]:
@@ -90,7 +117,7 @@ def _read_file(path: Path, name: str, folder: Path) -> tuple[list[RawArticle], t
     if not opened.text.strip() and not opened.given.title:
         mend = "Put the article's text in, or delete the file"
         raise DigestError(Fault(name, opened.first_line, "there is no text here", mend, rule="empty-article"))
-    place = _relative(path, folder)
+    place = _relative(str(path), folder)
     identity = _given_identity(opened.id) if opened.id else _identity("path", place)
     return [
         RawArticle(identity, name, SYNTAXES[suffix], opened.text, opened.first_line, opened.given, filed_day(place))

@@ -1,13 +1,16 @@
 """`digest add`: put articles into the digest."""
 
+import re
 import sys
 from collections.abc import Callable, Iterable, Sequence
+from itertools import islice
 from pathlib import Path
 
 import click
 
 from digest.articles.feeds import MAX_FEED
 from digest.articles.given import as_date
+from digest.commands import completion
 from digest.commands.scope import Scope, scope
 from digest.errors import DigestError, UsageError, printable
 from digest.intake.add import World, add
@@ -23,6 +26,9 @@ from digest.tools.yamlfile import Node
 
 _MEGABYTE = 1_000_000
 _WIDTH = 100  # signs of a stage that is shown, so that it stays one line of a terminal
+_COMPARED = 2_500  # files beside a missing one that are compared with it: so it takes a second
+_HOST = re.compile(r"www\.|(?:[a-z0-9-]+\.)+[a-z]{2,}/", re.IGNORECASE)  # what an address in a browser begins with
+_SOURCES = "Name a file, a folder, an address that begins with https://, or -."
 _MOST = FetchSettings().size // _MEGABYTE
 
 
@@ -38,9 +44,13 @@ Examples:
   pbpaste | digest add - --link https://post.example/fire.html --date 2031-03-07
 """
 )
-@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True)
-@click.option("--source", metavar="NAME", help="The outlet: a key of sources.yaml, or a name.")
-@click.option("--thread", metavar="SLUG", help="The thread that the articles belong to.")
+@click.argument("sources", metavar="SOURCE...", nargs=-1, required=True, shell_complete=completion.files)
+@click.option(
+    "--source", metavar="NAME", shell_complete=completion.outlets, help="The outlet: a key of sources.yaml, or a name."
+)
+@click.option(
+    "--thread", metavar="SLUG", shell_complete=completion.threads, help="The thread that the articles belong to."
+)
 @click.option("--date", "day", metavar="DAY", help="The day of publication, as 2026-11-20.")
 @click.option("--tag", "tags", metavar="TAG", multiple=True, help="A tag; say it again for more.")
 @click.option("--link", metavar="URL", help="Where readers are sent, of one article from a file or from -.")
@@ -89,13 +99,32 @@ def _check(sources: Sequence[str], link: str | None, title: str | None) -> None:
     missing = [source for source in files if not Path(source).exists()]
     if missing:
         names = ", ".join(f'"{printable(source)}"' for source in missing)
-        raise UsageError(
-            f"There is no file {names}. Name a file, a folder, an address that begins with https://, or -."
-        )
+        raise UsageError(f"There is no file {names}. {_meant(missing) or _SOURCES}")
     if (link or title) and not _is_one(sources):
         raise UsageError("--link and --title are said of one article. Name one file, or - for the standard input.")
     if link and not web_link(link):
         raise UsageError(f'--link is "{printable(link)}". Write a link that begins with https://.')
+
+
+def _meant(missing: Sequence[str]) -> str:
+    """Return a question that names the file or the address that is likely meant by the one that is missing, or ""."""
+    if len(missing) > 1:
+        return ""
+    meant = _beside(Path(missing[0])) or (f"https://{missing[0]}" if _HOST.match(missing[0]) else "")
+    return printable(f'Did you mean "{meant}"?') if meant else ""
+
+
+def _beside(path: Path) -> Path | None:
+    """Return the path of the file or folder beside `path` whose name is most like its own, if one is."""
+    # Comparing words costs an import that no other call needs.
+    from difflib import get_close_matches  # noqa: PLC0415
+
+    try:
+        there = sorted(each.name for each in islice(path.parent.iterdir(), _COMPARED))
+    except OSError:
+        return None
+    close = get_close_matches(path.name[:_WIDTH], there, n=1)
+    return path.parent / close[0] if close else None
 
 
 def _is_one(sources: Sequence[str]) -> bool:

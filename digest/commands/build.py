@@ -1,17 +1,27 @@
 """`digest build`: make the site."""
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any
 
 import click
 
-from digest.build import Built, build
-from digest.commands.scope import Scope, scope
+from digest.commands.outcome import Outcome, outcome
+from digest.commands.scope import Scope, Voice, located, scope
+from digest.commands.workers import workers
 from digest.errors import Level, UsageError
-from digest.tools.text import counted
+from digest.standing import remember, seal, standing
+from digest.tools.cache import NO_CACHE
+from digest.tools.means import Means
+from digest.tools.memo import ONCE
+from digest.tools.progress import Timings, table
 
 _FOLDER = click.Path(path_type=Path)
+_FILE = click.Path(path_type=Path, dir_okay=False)
 
 
 @click.command(
@@ -32,38 +42,85 @@ Examples:
 )
 @click.option("--strict", is_flag=True, help="Fail, after building, where an article was set aside or is undated.")
 @click.option("--frozen", is_flag=True, help="Fail, and write nothing, where content/threads.lock would change.")
+@click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing for the next build.")
+@click.option("--jobs", metavar="N", type=click.IntRange(1), help="Work in so many processes. [default: cores]")
+@click.option("--scheduler", metavar="URL", help="Work on the cluster of a Dask scheduler, as tcp://host:8786.")
+@click.option("--timings", is_flag=True, help="Print what each stage took.")
+@click.option("--profile", metavar="FILE", type=_FILE, help="Write a profile of the build, for Python's pstats.")
 @click.pass_context
-def command(
-    context: click.Context,
-    output: Path | None,
-    content: Path | None,
-    base_url: str | None,
-    now: str | None,
-    strict: bool,
-    frozen: bool,
-) -> int:
+def command(context: click.Context, /, **given: Any) -> int:
     """Read, clean, thread, date, dedupe, summarise, render, write.
 
     A bad article is named and set aside, and the rest is built. A fault of digest.yaml or of a template fails the
     build, and the old site stays.
     """
-    here = scope(context, content, output, base_url)
-    built = build(here.project, here.config, edition_day(now), here.step, frozen=frozen)
-    here.report(built.faults)
-    here.say(summary(built, here))
-    return int(strict and any(fault.level is Level.FAULT for fault in built.faults))
-
-
-def summary(built: Built, here: Scope) -> str:
-    """Return the line that tells what was built."""
-    threads = [story.thread for story in built.manuscript.stories]
-    articles = sum(len(thread.articles) for thread in threads)
-    written, folder = built.written, here.project.shown(here.project.output)
-    return (
-        f"{counted(articles, 'article')} in {counted(len(threads), 'thread')}, "
-        f"{counted(built.pages, 'page')} in {folder}: {counted(len(written.changed), 'file')} written, "
-        f"{len(written.removed)} removed, {written.unchanged} unchanged"
+    options = Options(**given)
+    project, voice, day = (
+        located(context, options.content, options.output),
+        Voice(context.obj[1]),
+        edition_day(options.now),
     )
+    before = seal(project, (options.base_url, day))
+    stands = None if options.asks_for_work else standing(project, before)
+    if stands is None:
+        here = scope(context, options.content, options.output, options.base_url)
+        outcome = _build(here, day, options)
+        if not options.no_cache:
+            remember(project, before, outcome.standing)
+    else:
+        outcome = Outcome(stands)
+    voice.report(outcome.standing.faults)
+    voice.say(outcome.told(project.shown(project.output)))
+    return int(options.strict and any(fault.level is Level.FAULT for fault in outcome.standing.faults))
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What a build is asked for on the command line; the help tells what each means."""
+
+    output: Path | None
+    content: Path | None
+    base_url: str | None
+    now: str | None
+    strict: bool
+    frozen: bool
+    no_cache: bool
+    jobs: int | None
+    scheduler: str | None
+    timings: bool
+    profile: Path | None
+
+    @property
+    def asks_for_work(self) -> bool:
+        """Tell whether a build is to do its work although the site may stand already."""
+        return self.no_cache or self.timings or self.profile is not None or self.scheduler is not None
+
+
+def _build(here: Scope, day: date | None, options: Options) -> Outcome:
+    """Build with the means that are asked for; what builds is imported only here."""
+    from digest.build import build  # noqa: PLC0415 - a site that stands needs none of it
+
+    timings = Timings(here.progress)
+    with workers(options.jobs, options.scheduler) as pool, profiled(options.profile):
+        cache = NO_CACHE if options.no_cache else here.means.cache
+        built = build(here.project, here.config, day, Means(cache, ONCE, pool, timings), frozen=options.frozen)
+    if options.timings:
+        for line in table(timings.stages):
+            click.echo(line, err=True)
+    return outcome(built)
+
+
+@contextmanager
+def profiled(path: Path | None) -> Iterator[None]:
+    """Profile what is done, and write it to a file, if one is named."""
+    if path is None:
+        yield
+        return
+    from cProfile import Profile  # noqa: PLC0415 - for who asks for it
+
+    with Profile() as profile:
+        yield
+    profile.dump_stats(path)
 
 
 def edition_day(now: str | None) -> date | None:

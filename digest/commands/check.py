@@ -49,7 +49,7 @@ def command(
     days = Days.of(edition_day(now), datetime.now(UTC))
     try:
         here = scope(context, base_url=base_url)
-        found = inspect(here.project, here.config, days, here.step)
+        found = inspect(here.project, here.config, days, here.means)
         outside = _external(here, found, days, allow_private=allow_private) if external else ()
         findings = judged((*found.faults, *outside), found.stops, here.config.check)
     except (DigestError, ExceptionGroup) as error:

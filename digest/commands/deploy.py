@@ -67,7 +67,7 @@ def branch(
     A site that a build would not make now, or that has an error by `digest check`, is refused.
     """
     here = scope(context, base_url=base_url)
-    found = inspect(here.project, here.config, Days.of(edition_day(now), datetime.now(UTC)), here.step)
+    found = inspect(here.project, here.config, Days.of(edition_day(now), datetime.now(UTC)), here.means)
     errors = [each for each in judged(found.faults, found.stops, here.config.check) if each.level == "error"]
     if errors:
         for line in lines(errors, "text"):

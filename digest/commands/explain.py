@@ -4,9 +4,8 @@ import shutil
 
 import click
 
-from digest.build import compose
+from digest.commands import completion
 from digest.commands.scope import scope, show
-from digest.publish.explain import explain
 
 _NARROW, _USUAL, _WIDE = 80, 100, 120  # columns; wider lines are hard to read
 
@@ -21,10 +20,14 @@ Examples:
   digest explain six-boats-burnt-in-port-amber
 """
 )
-@click.argument("name", metavar="FILE|ARTICLE|THREAD")
+@click.argument("name", metavar="FILE|ARTICLE|THREAD", shell_complete=completion.threads_and_articles)
 @click.pass_context
 def command(context: click.Context, name: str) -> None:
     """Tell what was cut from an article and why, or what a thread is made of and which sentences were folded."""
+    # Completion needs none of these, and they take as long to import as all else.
+    from digest.build import compose  # noqa: PLC0415
+    from digest.publish.explain import explain  # noqa: PLC0415
+
     here = scope(context)
     manuscript = compose(here.project, here.config)
     width = min(max(_NARROW, shutil.get_terminal_size((_USUAL, 24)).columns), _WIDE)

@@ -22,7 +22,7 @@ Examples:
 def command(context: click.Context, what: str, as_json: bool) -> None:
     """List the articles, threads or sources of the digest. Nothing is written but the cache."""
     here = scope(context)
-    listed = _composed(here) if what == "threads" else gather(here.project, here.config, here.step)
+    listed = _composed(here) if what == "threads" else gather(here.project, here.config, here.means)
     here.report(listed.faults)
     show(rows(what, listed) if as_json else table(what, listed))
 
@@ -31,4 +31,4 @@ def _composed(here: Scope) -> Desk:
     """Return the stories too, which take longer than articles, to import and to make."""
     from digest.build import compose  # noqa: PLC0415
 
-    return compose(here.project, here.config, here.step)
+    return compose(here.project, here.config, here.means)

@@ -3,7 +3,7 @@
 import threading
 import webbrowser
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from ipaddress import ip_address
 from pathlib import Path
 from time import perf_counter
@@ -11,7 +11,7 @@ from time import perf_counter
 import click
 
 from digest.build import Built, build
-from digest.commands.build import summary
+from digest.commands.outcome import outcome
 from digest.commands.scope import Scope, scope
 from digest.config import open_project
 from digest.errors import DigestError, Fault, UsageError, faults_of, printable
@@ -20,6 +20,8 @@ from digest.publish.curate import curate
 from digest.publish.editing import Decide, Editor
 from digest.publish.extras import Extras
 from digest.publish.serve import serve
+from digest.tools.memo import Memo
+from digest.tools.pool import ALONE
 
 _NAMED = 5  # files that a line names; of more it says how many
 
@@ -65,6 +67,7 @@ class Desk:
     context: click.Context
     board: Board = field(default_factory=Board)
     mount: str = "/"
+    memo: Memo = field(default_factory=Memo)
     named: frozenset[Fault] = frozenset()  # faults that the latest build had too are not told again
 
     def rebuild(self, changed: Sequence[Path]) -> str | None:
@@ -99,22 +102,22 @@ class Desk:
         if changed and not self.context.obj[1]:
             click.echo(f"changed: {few(map(project.shown, changed))}", err=True)
         here = scope(self.context)
-        built = build(here.project, here.config)
+        built = build(here.project, here.config, means=replace(here.means, memo=self.memo, pool=ALONE))
         here.report(set(built.faults) - self.named)
         self.named = frozenset(built.faults)
         self.mount = here.config.site.root
         self.board.pin(Pinned(here.project, here.config, built))
-        for line in outcome(built, here, perf_counter() - began):
+        for line in told(built, here, perf_counter() - began):
             here.say(line)
 
 
-def outcome(built: Built, here: Scope, seconds: float) -> Iterator[str]:
+def told(built: Built, here: Scope, seconds: float) -> Iterator[str]:
     """Yield the lines that tell which files a build wrote and removed, and how long it took."""
     if built.written.changed:
         yield f"written: {few(built.written.changed)}"
     if built.written.removed:
         yield f"removed: {few(built.written.removed)}"
-    yield f"{summary(built, here)}, in {seconds:.2f} s"
+    yield f"{outcome(built).told(here.project.shown(here.project.output))}, in {seconds:.2f} s"
 
 
 def few(names: Iterable[str]) -> str:

@@ -2,6 +2,7 @@
 
 import click
 
+from digest.commands import completion
 from digest.commands.examples import examples
 from digest.commands.scope import Scope, scope, show
 from digest.errors import UsageError
@@ -37,7 +38,7 @@ def names(context: click.Context) -> None:
 @command.command(
     name="eject", epilog=examples("digest theme eject thread.html assets/style.css", "digest theme eject --all")
 )
-@click.argument("names", metavar="NAME...", nargs=-1)
+@click.argument("names", metavar="NAME...", nargs=-1, shell_complete=completion.templates)
 @click.option("--all", "everything", is_flag=True, help="Copy all that is not there yet.")
 @click.pass_context
 def copy(context: click.Context, names: tuple[str, ...], everything: bool) -> None:

@@ -8,7 +8,7 @@ import click
 from digest.commands.examples import examples
 from digest.commands.scope import Scope, scope
 from digest.publish.curate import curate
-from digest.threads import edit
+from digest.threads import edit, folding
 from digest.threads.edit import Plan
 from digest.threads.standing import Standing
 
@@ -24,10 +24,12 @@ Examples:
   digest thread move a-7f3c91d2e4 harbour-fire
   digest thread rename harbour-fire "The harbour fire of Alma"
   digest thread pin harbour-fire
+  digest thread fold harbour-fire a-7f3c91d2e4#5 a-0d24e81870#1
+  digest thread unfold harbour-fire a-7f3c91d2e4#5
 """
 )
 def command() -> None:
-    """Merge, unmerge, split, rename, pin or hide threads, and move articles between them.
+    """Merge, unmerge, split, rename, pin or hide threads, move articles between them, and fold or unfold sentences.
 
     What you say is written into content/threads/SLUG.md, beside what stands there; the next build shows it.
     """
@@ -89,6 +91,31 @@ def move(context: click.Context, articles: tuple[str, ...], slug: str) -> None:
 def rename(context: click.Context, slug: str, title: str, aliases: tuple[str, ...]) -> None:
     """Give the thread SLUG a title. Its slug, and so its address, never changes."""
     _carry_out(scope(context), lambda now: edit.rename(now, slug, title, aliases))
+
+
+@command.command(epilog=examples("digest thread fold harbour-fire a-7f3c91d2e4#5 a-0d24e81870#1"))
+@click.argument("slug", metavar="SLUG")
+@click.argument("sentence", metavar="MARK")
+@click.argument("into", metavar="INTO")
+@click.pass_context
+def fold(context: click.Context, slug: str, sentence: str, into: str) -> None:
+    """List the sentence MARK as a repeat of the sentence INTO. Both are of the thread SLUG.
+
+    `digest explain SLUG` shows the mark of each sentence.
+    """
+    _carry_out(scope(context), lambda now: folding.fold(now, slug, sentence, into))
+
+
+@command.command(epilog=examples("digest thread unfold harbour-fire a-7f3c91d2e4#5"))
+@click.argument("slug", metavar="SLUG")
+@click.argument("sentence", metavar="MARK")
+@click.pass_context
+def unfold(context: click.Context, slug: str, sentence: str) -> None:
+    """Tell the sentence MARK of the thread SLUG on its own.
+
+    `digest explain SLUG` shows the mark of each sentence.
+    """
+    _carry_out(scope(context), lambda now: folding.unfold(now, slug, sentence))
 
 
 def _flag(verb: str, text: str) -> None:

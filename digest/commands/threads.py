@@ -25,7 +25,7 @@ def command(context: click.Context, as_json: bool) -> None:
     "New" is what content/threads.lock does not know yet. Nothing is written but the cache.
     """
     here = scope(context)
-    manuscript = compose(here.project, here.config, here.step)
+    manuscript = compose(here.project, here.config, here.means)
     here.report(manuscript.faults)
     lock = read_lock(here.project.lock, here.project.shown(here.project.lock))
     here.step("propose")

@@ -19,6 +19,7 @@ from digest.config import Config, Project
 from digest.intake.links import canonical, is_home
 from digest.model import RawArticle
 from digest.tools.cache import Cache
+from digest.tools.means import Means
 from digest.tools.text import fingerprint, web_link
 
 _LINK_LINE = re.compile(r"^(?:link|url):[ \t]{0,9}[\"']?(https?://[^\s\"']{1,2000})", re.MULTILINE)
@@ -64,7 +65,7 @@ def survey(project: Project, config: Config, step: Callable[[str], object] = str
     raws = read(project.articles, project.root)
     outlets = read_outlets(project.content / "sources.yaml", project.shown(project.content / "sources.yaml"))
     step("clean")
-    articles = clean(raws.articles, outlets, config.clean, Cache(project.cache))
+    articles = clean(raws.articles, outlets, config.clean, Means(Cache(project.cache)))
     links = {article.id: article.link for article in articles}
     known = Known(names=_names(project.articles))
     for raw in raws.articles:

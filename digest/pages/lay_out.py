@@ -9,7 +9,7 @@ from digest.model import Erratum, Outlet, Story
 from digest.pages import urls
 from digest.pages.articlepages import article_pages
 from digest.pages.frontpage import view_home
-from digest.pages.issue import edition_day, issue
+from digest.pages.issue import Issue, edition_day, issue
 from digest.pages.language import catalogue
 from digest.pages.listpages import day_pages, outlet_pages, tag_pages
 from digest.pages.machines import machine_pages
@@ -18,6 +18,7 @@ from digest.pages.search import view_search
 from digest.pages.site import SiteSettings
 from digest.pages.storylines import view_storylines
 from digest.pages.views import OldestView, Page, RedirectView, ThreadView
+from digest.tools.memo import ONCE, Memo
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +33,15 @@ class Edition:
     errata: tuple[Erratum, ...] = ()  # what the digest got wrong, about no thread of it
 
 
-def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
+def lay_out(stories: Sequence[Story], edition: Edition, memo: Memo = ONCE) -> tuple[Page, ...]:
     """Return the pages of the site in the order of their URLs.
 
     Raises DigestError where two pages would have one URL; it names what both are made of.
     """
     shown = tuple(story for story in stories if not story.thread.word.hide)
     language, words = edition.site.language, catalogue(edition.site.language)
-    links = {story.thread.slug: view_thread(story.thread, language) for story in shown}
-    today = issue(edition.stamps, edition_day(shown, edition.today))
-    threads = tuple(view_story(story, edition.outlets, links, language, today) for story in shown)
+    today = memo.same("issue", "", issue(edition.stamps, edition_day(shown, edition.today)))
+    threads = _threads(shown, edition, today, memo)
     storylines = view_storylines(threads)
     pages = [
         Page(urls.HOME, "home.html", edition.site.title, language, view_home(threads, storylines, language, today)),
@@ -61,6 +61,25 @@ def lay_out(stories: Sequence[Story], edition: Edition) -> tuple[Page, ...]:
     # A twin has nothing of its own to say, to a sitemap or to anybody else who reads all pages.
     machines = machine_pages(pages, shown, edition.site)
     return tuple(sorted([*pages, *twins, *machines], key=lambda page: page.url))
+
+
+def _threads(stories: Sequence[Story], edition: Edition, today: Issue, memo: Memo) -> tuple[ThreadView, ...]:
+    """Return the view of each story, in order."""
+    language = edition.site.language
+    links = {story.thread.slug: view_thread(story.thread, language) for story in stories}
+    by_slug = {story.thread.slug: story for story in stories}
+    inputs = {
+        slug: (
+            story, edition.outlets, links[slug], [links.get(near) for near in story.thread.related], language, today,
+            [today.came.get(article.id) for article in story.thread.articles],
+        )
+        for slug, story in by_slug.items()
+    }  # fmt: skip
+    return memo.each(
+        "view",
+        inputs,
+        lambda slugs: [view_story(by_slug[slug], edition.outlets, links, language, today) for slug in slugs],
+    )
 
 
 def _storyline(view: ThreadView) -> tuple[tuple[str, str], ...]:

@@ -1,122 +1,183 @@
-"""Pages to files, through Jinja: the only door of jinja2.
+"""Pages to files: the words that a template is given, and the file that comes of them.
 
-Autoescape is on and an unknown variable is an error, so that what an article says can only ever be text. A project's
-own templates replace the shipped ones one by one; content never reaches the template engine as a template.
+A page of the last build whose words are the same is not rendered again: `memo` has its file.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
-from typing import cast
 
-import jinja2
-
-from digest.errors import DigestError
+from digest.errors import DigestError, Fault
 from digest.model import OutputFile
 from digest.pages import urls
-from digest.pages.assets import Assets, asset_url, read_assets
-from digest.pages.calendar import long_day, short_day, span, weekdays
+from digest.pages.assets import asset_url
+from digest.pages.calendar import long_day, short_day
 from digest.pages.cite import citation
-from digest.pages.language import catalogue, number
+from digest.pages.engine import Engine, engine
 from digest.pages.linkeddata import linked_data
 from digest.pages.machines import alternates, machine_file
 from digest.pages.opengraph import open_graph
-from digest.pages.site import SiteSettings, direction
-from digest.pages.templatefaults import ERRORS, SHIPPED, blocks_astray, fault_of
+from digest.pages.site import SiteSettings
+from digest.pages.templatefaults import ERRORS, fault_of
 from digest.pages.views import Page
+from digest.tools.files import stamp
+from digest.tools.means import PLAIN, Means
+from digest.tools.memo import Memo
 
+_WORTHWHILE = 400  # pages; to render fewer takes less time than to start another process
 _LONG = 120  # signs of a title, beyond which it would fill a phone's window in the largest letters
-_LONGEST_FIGURE = 18  # digits; what has more is no count of anything
+
+
+class Addresses:
+    """The URLs of a site, which note what is asked of them: a page with the same answers is the same page."""
+
+    def __init__(self, urls_: Iterable[str]) -> None:
+        self.every = frozenset(urls_)
+        self._asked: dict[str, bool] = {}
+        self._listed = False
+
+    def __contains__(self, url: object) -> bool:
+        found = url in self.every
+        self._asked[str(url)] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        self._listed = True
+        return iter(self.every)
+
+    def __len__(self) -> int:
+        self._listed = True
+        return len(self.every)
+
+    def answers(self) -> "_Answers":
+        """Return what was asked since this was called last, with the answers."""
+        asked, listed = self._asked, self._listed
+        self._asked, self._listed = {}, False
+        return _Answers(asked, self.every if listed else None)
+
+    def still(self, before: "_Answers") -> bool:
+        """Tell whether all answers are what they were."""
+        same = all((url in self.every) == was for url, was in before.each.items())
+        return same and (before.every is None or before.every == self.every)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answers:
+    each: Mapping[str, bool]
+    every: frozenset[str] | None  # where all were listed
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """The file of a page, or what is wrong in its template."""
+
+    file: OutputFile | None
+    answers: _Answers
+    fault: Fault | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Renderer:
+    """What all pages are rendered with."""
+
+    site: SiteSettings
+    engine: Engine
+    prose: tuple[tuple[str, str], ...]  # the curator's own pages: a title and a URL each
+    addresses: Addresses = field(compare=False)
+
+    def __reduce__(self) -> tuple[Callable[..., "_Renderer"], tuple[object, ...]]:
+        return _renderer, (self.site, self.engine.folders, self.prose, self.addresses.every)
+
+    def render(self, page: Page) -> _Rendered:
+        try:
+            file = OutputFile(urls.output_path(page.url), self._content(page))
+        except ERRORS as error:
+            fault = fault_of(error, page.template, self.engine.folders)
+            if fault is None:
+                raise
+            return _Rendered(None, self.addresses.answers(), fault)
+        return _Rendered(file, self.addresses.answers())
+
+    def _content(self, page: Page) -> bytes:
+        made = machine_file(page, self.site)
+        return made or self.engine.words(page.template, self._words(page)).encode(errors="replace")
+
+    def _words(self, page: Page) -> Mapping[str, object]:
+        site = self.site
+        return {
+            "page": page, "site": site, "view": page.view, "is_long": len(page.title) > _LONG,
+            "prose": self.prose, "addresses": self.addresses, "urls": urls, **_ways(page, site, self.engine),
+            "alternates": alternates(page, site), "linked_data": linked_data(page, site),
+            "open_graph": open_graph(page, site), "citation": citation(page, site),
+        }  # fmt: skip
 
 
 def render(
-    pages: Iterable[Page], site: SiteSettings, templates: Sequence[Path], beside: Sequence[OutputFile] = ()
+    pages: Sequence[Page],
+    site: SiteSettings,
+    templates: Sequence[Path],
+    beside: Sequence[OutputFile] = (),
+    means: Means = PLAIN,
 ) -> tuple[OutputFile, ...]:
     """Return the file of each page, and the templates' assets; the first folder that has a template wins.
 
     `beside` are files that were made of the pages already, to which templates may lead; they are returned too. Raises
     an ExceptionGroup of DigestError, one for each template that is wrong, with its line.
     """
-    environment, assets = _environment(templates, site.language), read_assets(templates)
-    pages, files = tuple(pages), [*assets.values(), *beside]
-    astray = blocks_astray(environment, (page.template for page in pages), templates)
-    faults = {fault: DigestError(fault) for fault in astray}
-    everywhere = {
-        "prose": [(page.title, page.url) for page in pages if page.template == "prose.html"],
-        "addresses": frozenset([*(page.url for page in pages), *(f"/{file.path}" for file in beside)]),
-    }
-    for page in pages:
-        try:
-            files.append(OutputFile(urls.output_path(page.url), _content(page, site, environment, everywhere, assets)))
-        except ERRORS as error:
-            fault = fault_of(error, page.template, templates)
-            if fault is None:
-                raise
-            faults.setdefault(fault, DigestError(fault))
+    stamps = [(str(path), stamp(path)) for folder in templates for path in sorted(folder.rglob("*"))]
+    jinja = means.memo.again("templates", "", (site.language, stamps), lambda: engine(templates, site.language))
+    prose = tuple((page.title, page.url) for page in pages if page.template == "prose.html")
+    addresses = Addresses([*(page.url for page in pages), *(f"/{file.path}" for file in beside)])
+    done = _rendered(pages, _Renderer(site, jinja, prose, addresses), means)
+    faults = [*jinja.astray(page.template for page in pages), *(each.fault for each in done if each.fault)]
     if faults:
-        raise ExceptionGroup("templates", list(faults.values()))
+        raise ExceptionGroup("templates", [DigestError(fault) for fault in dict.fromkeys(faults)])
+    files = [*jinja.assets.values(), *beside, *(each.file for each in done if each.file)]
     return tuple(sorted(files, key=lambda file: file.path))
 
 
-def _environment(templates: Sequence[Path], language: str) -> jinja2.Environment:
-    # Under their own prefix, so that a project's base.html can extend the shipped one.
-    shipped = jinja2.PrefixLoader({SHIPPED: jinja2.FileSystemLoader(templates[-1])})
-    environment = jinja2.Environment(
-        loader=jinja2.ChoiceLoader([shipped, jinja2.FileSystemLoader(templates)]), undefined=jinja2.StrictUndefined,
-        autoescape=True, trim_blocks=True, lstrip_blocks=True, auto_reload=False, keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n"],
-    )  # fmt: skip
-    _speak(environment, language)
-    environment.filters |= {"direction": direction, "figure": partial(_figure, language=language)}
-    # The order of keys is ours, and letters of all scripts stay themselves.
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-    return environment
+def _rendered(pages: Sequence[Page], renderer: _Renderer, means: Means) -> tuple[_Rendered, ...]:
+    """Return what was rendered last of the pages that are the same, in the same surroundings, and render the others."""
+    by_url = {page.url: page for page in pages}
+    common = means.memo.same("rendering", "", renderer)
+    inputs = {url: (page, common, _stands(url, renderer.addresses, means.memo)) for url, page in by_url.items()}
+
+    def rendered(stale: Sequence[str]) -> list[_Rendered]:
+        means.progress.count(len(pages))
+        return means.map(partial(_render_some, renderer), [by_url[url] for url in stale], _WORTHWHILE)
+
+    return means.memo.each("render", inputs, rendered)
 
 
-def _figure(word: str, language: str) -> str:
-    """Return a figure as the language writes it, and any other word as it is."""
-    is_count = word.isdecimal() and len(word) <= _LONGEST_FIGURE and not word.startswith("0")
-    return number(int(word), language) if is_count else word
+def _render_some(renderer: _Renderer, pages: Iterable[Page]) -> list[_Rendered]:
+    return [renderer.render(page) for page in pages]
 
 
-def _speak(environment: jinja2.Environment, language: str) -> None:
-    """Give the templates the words of a language, and its way to write numbers, also those that `ngettext` counts."""
-    environment.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
-    plural = cast("Callable[..., str]", environment.globals["ngettext"])
-
-    @jinja2.pass_context
-    def counted(context: jinja2.runtime.Context, one: str, many: str, count: int, **words: object) -> str:
-        return plural(context, one, many, count, **{"num": number(count, language), **words})
-
-    environment.globals |= {
-        "ngettext": counted, "number": partial(number, language=language), "weekdays": weekdays(language),
-        "span": partial(span, language=language),
-    }  # fmt: skip
+def _renderer(
+    site: SiteSettings, templates: tuple[Path, ...], prose: tuple[tuple[str, str], ...], every: frozenset[str]
+) -> _Renderer:
+    """Return the renderer that was pickled elsewhere; an engine cannot be, so this process has one of its own."""
+    return _Renderer(site, _engine(templates, site.language), prose, Addresses(every))
 
 
-def _content(
-    page: Page, site: SiteSettings, environment: jinja2.Environment, everywhere: Mapping[str, object], assets: Assets
-) -> bytes:
-    made = machine_file(page, site)
-    if made is not None:
-        return made
-    words = {
-        "page": page, "site": site, "view": page.view, "is_long": len(page.title) > _LONG, **everywhere,
-        "urls": urls, **_ways(page, site, assets),
-        "alternates": alternates(page, site), "linked_data": linked_data(page, site),
-        "open_graph": open_graph(page, site), "citation": citation(page, site),
-    }  # fmt: skip
-    return environment.get_template(page.template).render(words).encode(errors="replace")
+_engine = lru_cache(maxsize=1)(engine)
 
 
-def _ways(page: Page, site: SiteSettings, assets: Assets) -> Mapping[str, object]:
+def _stands(url: str, addresses: Addresses, memo: Memo) -> object:
+    """Return True where a page would get the answers that it got; else what equals nothing."""
+    before = memo.last("render", url)
+    return not isinstance(before, _Rendered) or addresses.still(before.answers) or object()
+
+
+def _ways(page: Page, site: SiteSettings, jinja: Engine) -> Mapping[str, object]:
     """Return what turns a URL or an asset's name into a link of this page, and a day into the site's language."""
     # A server sends 404.html for any address, so a link in it that is relative leads nowhere.
     from_root = page.url == "/404.html"
     to = (lambda url: site.root + url.removeprefix("/")) if from_root else partial(urls.link, page.url)
     return {
         "to": to,
-        "asset": lambda name: to(asset_url(assets, name)),
+        "asset": lambda name: to(asset_url(jinja.assets, name)),
         "long_day": partial(long_day, language=site.language),
         "short_day": partial(short_day, language=site.language),
     }

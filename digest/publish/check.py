@@ -4,7 +4,7 @@ Everything is found at once, and nothing is written but the cache: the site is m
 now. What stops a build is told beside all that was found before it stopped.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -23,6 +23,7 @@ from digest.publish.checklinks import Whereabouts, check_links, read_sheet
 from digest.publish.checksite import check_clashes, check_names, check_prose, check_size
 from digest.rules import CheckSettings
 from digest.threads.lock import check_frozen
+from digest.tools.means import Means
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,22 +50,22 @@ class Inspection:
     files: tuple[OutputFile, ...] | None
 
 
-def inspect(project: Project, config: Config, days: Days, step: Callable[[str], object] = str) -> Inspection:
+def inspect(project: Project, config: Config, days: Days, means: Means) -> Inspection:
     """Return all that is wrong in a digest, whatever its level; nothing is asked of the network."""
-    manuscript = compose(project, config, step)
+    manuscript = compose(project, config, means)
     faults = [*manuscript.faults, *check_articles(manuscript.articles, manuscript.outlets, days.today)]
     faults += check_budget(manuscript.stories)
     today = edition_day(manuscript.stories, days.now)
     faults += _lock(project, manuscript, today)
     links = {each.link: each.path for each in reversed(manuscript.articles) if each.link and each.status == "published"}
     try:
-        made = make(project, config, manuscript, today, step)
+        made = make(project, config, manuscript, today, means)
     except (DigestError, ExceptionGroup) as error:
         return Inspection(tuple(faults), tuple(faults_of(error)), links, None)
-    step("check")
+    means.step("check")
     clashes = check_clashes(made.files)
     faults += [*made.faults, *_site(project, config, manuscript, made)]
-    step("")
+    means.step("")
     return Inspection(tuple(faults), clashes, links, made.files)
 
 

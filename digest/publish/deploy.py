@@ -151,8 +151,8 @@ def _tree(target: Target, ref: str) -> str:
 
 def _plan(site: Path, target: Target, new: str) -> str:
     """Return how much of the site would be pushed, and what would change on the branch."""
-    files = [path for path in site.rglob("*") if path.is_file()]
-    size = megabytes(sum(path.stat().st_size for path in files))
+    files = _git(target.repository, "ls-tree", "-r", "--name-only", new).splitlines()  # .nojekyll and CNAME too
+    size = megabytes(sum(path.stat().st_size for path in site.rglob("*") if path.is_file()))
     before = _tree(target, target.theirs) or _git(target.repository, "hash-object", "-t", "tree", "--stdin")
     changed = _git(target.repository, "diff-tree", "-r", "--no-renames", "--name-status", before, new).splitlines()
     new_, other, gone = (sum(line.startswith(sign) for line in changed) for sign in "AMD")

@@ -35,6 +35,8 @@
   const controls = panel.appendChild(make("fieldset"));
   controls.style.cssText = "border:0;margin:0;padding:0;min-inline-size:0";
 
+  let pick = () => {}; // chooses the sentence that stands at a place of the page
+
   function make(name, text = "") {
     const made = document.createElement(name);
     made.textContent = text; // never as HTML: titles are the words of others
@@ -52,7 +54,9 @@
   }
 
   function show(thread) {
-    controls.replaceChildren(...flags(thread), renaming(thread), merging(), moving(thread), names(thread));
+    controls.replaceChildren(
+      ...flags(thread), renaming(thread), merging(), moving(thread), folding(thread), ...unfolding(thread), names(thread),
+    );
     if (!host.isConnected) document.body.append(host);
     const kept = sessionStorage.getItem(KEPT);
     sessionStorage.removeItem(KEPT);
@@ -87,6 +91,35 @@
     const into = other("To the thread");
     const send_ = (verb) => () => send({ do: verb, article: article.value, into: into.value });
     return form([article, into], ["Move there", send_("move")], ["Split off as a new thread", send_("split")]);
+  }
+
+  function folding(thread) {
+    const fields = ["Fold the sentence", "Under the sentence"].map((text) => sentences(text, thread.sentences));
+    const [sentence, into] = fields;
+    const made = form(fields, ["Fold", () => send({ do: "fold", sentence: sentence.value, into: into.value })]);
+    made.append(make("p", "Clicks on two sentences of the page choose them too."));
+    let next = 0;
+    pick = (place) => {
+      const at = thread.sentences.findIndex((each) => each.place === place);
+      if (at < 0) return;
+      fields[next].selectedIndex = at;
+      next = 1 - next;
+      told.textContent = `${next ? "Fold" : "Under"}: ${thread.sentences[at].text}`;
+    };
+    return made;
+  }
+
+  function unfolding(thread) {
+    const folded = thread.sentences.flatMap((each) => each.folded);
+    if (!folded.length) return [];
+    const sentence = sentences("The folded sentence", folded);
+    return [form([sentence], ["Tell on its own", () => send({ do: "unfold", sentence: sentence.value })])];
+  }
+
+  function sentences(text, all) {
+    const made = field("select", text);
+    made.append(...all.map((each) => option(each.mark, `${each.text} (${each.mark})`)));
+    return made;
   }
 
   function names(thread) {
@@ -152,6 +185,9 @@
   const lines = ({ said, faults }) => (said ?? faults).join("\n");
 
   if (!slug) return;
+  document.addEventListener("click", ({ target }) => {
+    if (panel.open && !target.closest("a, button, summary, details")) pick(target.closest("[id]")?.id);
+  });
   document.addEventListener("digest:built", refresh);
   refresh();
 })();

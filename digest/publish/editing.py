@@ -15,9 +15,11 @@ from http import HTTPStatus
 from urllib.parse import parse_qs
 
 from digest.errors import DigestError, UsageError, faults_of
+from digest.model import Story
+from digest.pages.differing import anchor
 from digest.publish.answers import Answer, as_json
 from digest.publish.badge import Board
-from digest.threads import edit
+from digest.threads import edit, folding
 from digest.threads.edit import FLAGS, Plan
 from digest.threads.standing import Standing
 
@@ -26,6 +28,7 @@ EDIT_SCRIPT_PATH = "/__edit.js"
 TOKEN = "X-Digest-Token"  # noqa: S105  # the header's name
 _BODY = 20_000  # bytes; a title and a few names are far less
 _WORD = 2_000  # signs
+_SHOWN = 160  # signs of a sentence in a list of them
 
 Decide = Callable[[Standing], Plan]
 Words = Mapping[str, str]
@@ -36,6 +39,8 @@ _EDITS: Mapping[str, tuple[tuple[str, ...], Callable[[Standing, Words], Plan]]] 
     "merge": (("into",), lambda now, said: edit.merge(now, said["into"], [said["thread"]])),
     "move": (("article", "into"), lambda now, said: edit.move(now, [said["article"]], said["into"])),
     "split": (("article", "into"), lambda now, said: edit.split(now, said["thread"], said["into"], [said["article"]])),
+    "fold": (("sentence", "into"), lambda now, said: folding.fold(now, said["thread"], said["sentence"], said["into"])),
+    "unfold": (("sentence",), lambda now, said: folding.unfold(now, said["thread"], said["sentence"])),
     **{verb: ((), lambda now, said: edit.flag(now, said["thread"], said["do"])) for verb in FLAGS},
 }
 
@@ -83,14 +88,34 @@ class Editor:
         """Return what can be edited of the thread that the query names, as it was last built; None where it is none."""
         slug = parse_qs(query).get("thread", [""])[0]
         stories = self._board.pinned.built.manuscript.stories if self._board.pinned else ()
-        threads = {story.thread.slug: story.thread for story in stories}
-        if slug not in threads:
+        story = next((each for each in stories if each.thread.slug == slug), None)
+        if story is None:
             return None
-        thread = threads[slug]
+        thread = story.thread
         articles = [{"id": each.id, "title": each.title, "path": each.path} for each in thread.articles]
-        others = [{"slug": each.slug, "title": each.title} for each in threads.values() if each is not thread]
+        others = [{"slug": each.thread.slug, "title": each.thread.title} for each in stories if each is not story]
         flags = {"pin": thread.word.pin, "hide": thread.word.hide}
-        return {"thread": slug, "title": thread.title, **flags, "articles": articles, "others": others}
+        return {
+            "thread": slug, "title": thread.title, **flags, "articles": articles, "others": others,
+            "sentences": sentences(story),
+        }  # fmt: skip
+
+
+def sentences(story: Story) -> Sequence[Mapping[str, object]]:
+    """Return what a story tells, in the order of its page: each with its place there, and with what is folded."""
+    days = (day.sentences for day in reversed(story.days))
+    told = [*story.ahead, *(each for day in days for each in day), *story.undated, *story.background]
+    return [
+        {
+            "place": anchor(each.mark), "mark": str(each.mark), "text": _short(each.text),
+            "folded": [{"mark": str(repeat.mark), "text": _short(repeat.text)} for repeat in each.repeats],
+        }
+        for each in told
+    ]  # fmt: skip
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[: _SHOWN - 1]}…"
 
 
 def decision(body: bytes) -> Decide:

@@ -11,7 +11,7 @@ from digest.articles.settings import CleanSettings
 from digest.config import Project
 from digest.desk import Manuscript
 from digest.errors import UsageError, printable
-from digest.model import Article, LeftOut, Story, Thread, Told
+from digest.model import Article, LeftOut, Mark, Ruling, Story, Thread, Told
 from digest.publish.account import account
 from digest.publish.proposals import because
 from digest.threads.authority import decided_by
@@ -81,6 +81,7 @@ def _placed(threads: Sequence[Thread], manuscript: Manuscript, project: Project)
 def _story(story: Story, threads: Sequence[Thread], placed: Mapping[str, str]) -> Iterable[str]:
     yield f"{story.thread.slug}: {story.thread.title}"
     yield f"articles: {len(story.thread.articles)}"
+    rulings = {ruling.mark: ruling for ruling in story.thread.rulings}
     nearest = kinships(story.thread.articles, [article for thread in threads for article in thread.articles])
     for article in story.thread.articles:
         yield f"  {article.id}  {article.published or 'undated   '}  {article.path}  {_short(article.title)}"
@@ -98,17 +99,33 @@ def _story(story: Story, threads: Sequence[Thread], placed: Mapping[str, str]) -
     ):
         if told:
             yield f"{title}: {counted(len(told), 'sentence')}"
-            yield from (line for each in told for line in _told(each))
+            yield from (line for each in told for line in _told(each, rulings))
     yield from _left_out(story)
+    yield from _idle(story)
 
 
-def _told(told: Told) -> Iterable[str]:
+def _told(told: Told, rulings: Mapping[Mark, Ruling]) -> Iterable[str]:
     yield f"  {told.mark}  {_short(told.text)}"
+    if (ruling := rulings.get(told.mark)) and ruling.into in {None, *told.marks}:
+        how = f"in the place of {ruling.into}, under which it is folded" if ruling.into else "told on its own"
+        yield f"    {how} by {ruling.path}:{ruling.line}"
     for repeat in told.repeats:
         unsaid = "" if repeat.shown else ", its words not shown"
-        yield f"    folded, {repeat.resemblance:.2f} alike{unsaid}: {repeat.mark}  {_short(repeat.text)}"
+        ruling = rulings.get(repeat.mark)
+        by = f" by {ruling.path}:{ruling.line}" if ruling else ""
+        yield f"    folded{by}, {repeat.resemblance:.2f} alike{unsaid}: {repeat.mark}  {_short(repeat.text)}"
     for other in told.differs:
         yield f"    differs in {', '.join((*other.ours, *other.theirs))}: {other.mark}  {_short(other.text)}"
+
+
+def _idle(story: Story) -> Iterable[str]:
+    """Yield the curator's rulings that come to nothing, since one of their sentences is told nowhere."""
+    left = {each.mark for each in story.left_out}
+    for ruling in story.thread.rulings:
+        gone = [mark for mark in (ruling.mark, ruling.into) if mark in left]
+        if gone:
+            untold = " or ".join(map(str, gone))
+            yield f"{ruling.path}:{ruling.line} changes nothing, since the story does not tell {untold}"
 
 
 def _left_out(story: Story) -> Iterable[str]:

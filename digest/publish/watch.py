@@ -22,7 +22,7 @@ from watchdog.observers import Observer
 
 from digest.errors import UsageError
 
-QUIET = 0.15  # seconds without an event until files are at rest
+QUIET = 0.05  # seconds without an event until files are at rest; one save's events come within a few milliseconds
 PATIENCE = 2.0  # seconds until we build all the same, though something keeps writing
 BREATH = 1.0  # seconds; a wait without end cannot be interrupted on every system
 KINDS = frozenset({"created", "modified", "moved", "deleted"})

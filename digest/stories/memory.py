@@ -8,7 +8,7 @@ found anew; so a build after many has the bytes of a first one.
 from collections.abc import Iterable, Sequence
 
 from digest.model import Thread, Told
-from digest.stories.dedupe import dedupe_again
+from digest.stories.dedupe import judge_again, say_once
 from digest.stories.settings import DedupeSettings
 from digest.stories.verdicts import Candidate, Folding, heard
 from digest.stories.wording import Wordings
@@ -39,10 +39,11 @@ class Memory:
         if len(known) < len(gone):  # nobody knows any more what they said, so what depended on it
             before, known = Folding(), {}
         words = [each for name in sorted(known) for each in known[name].each]
-        told, after = dedupe_again(candidates, self._settings, now, before, words)
-        if after != before and len(candidates) >= _SMALL:
-            self._changed[key] = after
-        return told
+        judged = judge_again(candidates, self._settings, now, before, words)
+        # Of the machine's verdicts alone, so that a ruling that is taken back leaves no trace.
+        if judged.folding != before and len(candidates) >= _SMALL:
+            self._changed[key] = judged.folding
+        return say_once(judged, thread.rulings)
 
     def keep(self) -> None:
         """Keep the foldings that are not what was recalled."""

@@ -7,14 +7,17 @@ is remembered (`memory.py`).
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from digest.model import Outlet, Story, Thread, ThreadWord
 from digest.stories.memory import Memory
 from digest.stories.settings import StorySettings
 from digest.stories.telling import tell_one
 from digest.stories.wording import wordings_of
-from digest.tools.cache import NO_CACHE, Cache, content_key
+from digest.tools.cache import Notes, content_key
+from digest.tools.means import PLAIN, Means
 
+_WORTHWHILE = 60  # threads; to tell fewer takes less time than to start another process
 _NOBODY = Thread("", "", (), ThreadWord(""))  # whose stories are kept
 
 
@@ -27,22 +30,69 @@ class Kept:
 
 
 def tell(
-    threads: Sequence[Thread], outlets: Mapping[str, Outlet], settings: StorySettings, cache: Cache = NO_CACHE
+    threads: Sequence[Thread],
+    outlets: Mapping[str, Outlet],
+    settings: StorySettings,
+    means: Means = PLAIN,
 ) -> tuple[Story, ...]:
     """Return the story of each thread, in the order of the threads."""
-    keys = {thread.slug: _key(thread, outlets, settings) for thread in threads}
-    kept = cache.recall(Kept, keys)
+    inputs = {thread.slug: (thread, _outlets(thread, outlets), settings) for thread in threads}
+
+    def told(slugs: Sequence[str]) -> tuple[Story, ...]:
+        return _tell([inputs[slug][0] for slug in slugs], outlets, settings, means)
+
+    return means.memo.each("tell", inputs, told)
+
+
+def _tell(
+    threads: Sequence[Thread], outlets: Mapping[str, Outlet], settings: StorySettings, means: Means
+) -> tuple[Story, ...]:
+    """Return the stories of some threads, from the cache where nothing came to a thread."""
+    keys = {thread.slug: content_key(thread, _outlets(thread, outlets), settings) for thread in threads}
+    kept = means.cache.recall(Kept, keys)
     known = {slug: each.story for slug, each in kept.items() if each.key == keys[slug]}
     untold = [thread for thread in threads if thread.slug not in known]
-    wordings_of([article for thread in untold for article in thread.articles], cache)
-    memory = Memory(cache, settings.dedupe)
-    memory.recall(thread.slug for thread in untold)
-    told = {thread.slug: tell_one(thread, outlets, settings, memory) for thread in untold}
+    means.progress.count(len(threads), len(known))
+    many = means.pool.shares(len(untold), _WORTHWHILE)
+    stories = (_tell_many if many else _tell_few)(untold, outlets, settings, means)
+    told = {thread.slug: story for thread, story in zip(untold, stories, strict=True)}
+    means.cache.keep({slug: Kept(keys[slug], replace(story, thread=_NOBODY)) for slug, story in told.items()})
+    each = told | known
+    return tuple(replace(each[thread.slug], thread=thread) for thread in threads)
+
+
+def _tell_few(
+    threads: Sequence[Thread], outlets: Mapping[str, Outlet], settings: StorySettings, means: Means
+) -> list[Story]:
+    """Return the stories of threads to which something came, with the help of what was found out about the rest."""
+    wordings_of([article for thread in threads for article in thread.articles], means.cache)
+    memory = Memory(means.cache, settings.dedupe)
+    memory.recall(thread.slug for thread in threads)
+    told = [tell_one(thread, outlets, settings, memory) for thread in threads]
     memory.keep()
-    cache.keep({slug: Kept(keys[slug], replace(story, thread=_NOBODY)) for slug, story in told.items()})
-    return tuple(told.get(thread.slug) or replace(known[thread.slug], thread=thread) for thread in threads)
+    return told
 
 
-def _key(thread: Thread, outlets: Mapping[str, Outlet], settings: StorySettings) -> str:
-    its = [outlets.get(article.source or "") for article in thread.articles]
-    return content_key(thread, its, settings)
+def _tell_many(
+    threads: Sequence[Thread], outlets: Mapping[str, Outlet], settings: StorySettings, means: Means
+) -> list[Story]:
+    """Return the stories of threads that several processes tell from the beginning; they remember nothing."""
+    told = means.map(partial(_tell_some, outlets, settings), threads, _WORTHWHILE)
+    means.cache.keep({key: record for _, kept in told for key, record in kept.items()})
+    return [story for story, _ in told]
+
+
+def _tell_some(
+    outlets: Mapping[str, Outlet], settings: StorySettings, threads: Sequence[Thread]
+) -> list[tuple[Story, Mapping[str, object]]]:
+    """Return for each thread its story, without its articles, and what is to be kept in the cache."""
+    done: list[tuple[Story, Mapping[str, object]]] = []
+    for thread in threads:
+        notes = Notes()
+        story = _tell_few([thread], outlets, settings, Means(notes))[0]
+        done.append((replace(story, thread=_NOBODY), notes.kept))
+    return done
+
+
+def _outlets(thread: Thread, outlets: Mapping[str, Outlet]) -> tuple[Outlet | None, ...]:
+    return tuple([outlets.get(article.source or "") for article in thread.articles])

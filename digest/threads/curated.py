@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.model import Article, Glance, Line, Storyline, Thread
+from digest.model import Article, Glance, Line, Ruling, Storyline, Thread
 from digest.threads.curation import Curation
 from digest.threads.references import References
+from digest.threads.rulings import rulings
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,15 @@ def curated(one: Thread, desk: Desk) -> Thread:
     return replace(
         one, title=word.title or one.title, word=word, aliases=desk.aliases.get(one.slug, ()),
         glance=tuple(line for line in lines if line.articles), storyline=desk.storylines.get(one.slug),
+        rulings=_rulings(one, desk),
     )  # fmt: skip
+
+
+def _rulings(one: Thread, desk: Desk) -> tuple[Ruling, ...]:
+    """Return the rulings of the thread's file, and of those of the threads that were merged into it."""
+    names = (one.slug, *desk.aliases.get(one.slug, ()))
+    words = [word for word in map(desk.curation.word, names) if word.fold or word.unfold]
+    return rulings(words, one.articles, desk.homes, desk.found) if words else ()
 
 
 def _line(glance: Glance, thread: str, desk: Desk) -> Line:

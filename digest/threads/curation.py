@@ -4,7 +4,7 @@ The file's name is the thread's slug; its front matter overrules the machine, an
 note.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
@@ -12,15 +12,18 @@ from pathlib import Path
 from typing import Literal, cast, get_args
 
 from digest.errors import DigestError, Fault
-from digest.model import DayWord, Glance, Reference, Split, ThreadStatus, ThreadWord
+from digest.model import DayWord, Reference, ThreadStatus, ThreadWord
+from digest.threads.items import fold, glance, items, references, sentences, split
 from digest.tools.files import read_text, text_files
 from digest.tools.frontmatter import part
 from digest.tools.text import one_line, slug
 from digest.tools.yamlfile import Node, as_choice, as_flag, as_text, as_texts, optional, unknown_keys
 
 _KEYS = ("title", "standfirst", "pin", "hide", "status", "tags", "include", "exclude", "merge", "split", "at_a_glance",
-         "days", "aliases", "storyline")  # fmt: skip
-_ITEM_KEYS: Mapping[str, tuple[str, ...]] = {"split": ("into", "articles"), "at_a_glance": ("text", "from")}
+         "days", "aliases", "storyline", "fold", "unfold")  # fmt: skip
+_ITEM_KEYS: Mapping[str, tuple[str, ...]] = {
+    "split": ("into", "articles"), "at_a_glance": ("text", "from"), "fold": ("into", "sentences")
+}  # fmt: skip
 _DAY_KEYS = ("title", "hide", "note")
 _Placed = Literal["aliases", "days"]
 
@@ -53,7 +56,7 @@ def read_curation(folder: Path, name: str) -> Curation:
         shown = f"{name}/{path.name}"
         try:
             words[path.stem], sound, unknown = _read(path, shown)
-            places[path.stem, "aliases"] = tuple(each for each in _references(sound, "aliases") if each.name)
+            places[path.stem, "aliases"] = tuple(each for each in references(sound, "aliases") if each.name)
             places[path.stem, "days"] = tuple(
                 Reference(day, node.path, node.line) for day, node in _day_fields(sound).items() if _is_day(day)
             )
@@ -96,7 +99,7 @@ def _unknown(fields: Mapping[str, Node]) -> list[DigestError]:
     """Return an error for each key, of the file and of what stands in it, that says nothing to digest."""
     errors = [*unknown_keys(fields, _KEYS)]
     for name, known in _ITEM_KEYS.items():
-        for node in _items(fields, name):
+        for node in items(fields, name):
             errors += unknown_keys(node.fields(f"an item of {name}"), known)
     for day, node in _day_fields(fields).items():
         if _is_day(day):
@@ -113,51 +116,19 @@ def _word(stem: str, shown: str, fields: Mapping[str, Node], note: str) -> Threa
         title=one_line(optional(fields, "title", as_text, "")) or None,
         standfirst=one_line(optional(fields, "standfirst", as_text, ""), limit=1000) or None,
         pin=optional(fields, "pin", as_flag, otherwise=False), hide=optional(fields, "hide", as_flag, otherwise=False),
-        tags=optional(fields, "tags", as_texts, ()), include=_references(fields, "include"),
-        exclude=_references(fields, "exclude"), merge=_references(fields, "merge"),
-        split=tuple(_split(node) for node in _items(fields, "split")),
-        at_a_glance=tuple(_glance(node) for node in _items(fields, "at_a_glance")), days=_days(fields),
+        tags=optional(fields, "tags", as_texts, ()), include=references(fields, "include"),
+        exclude=references(fields, "exclude"), merge=references(fields, "merge"),
+        split=tuple(map(split, items(fields, "split"))),
+        at_a_glance=tuple(map(glance, items(fields, "at_a_glance"))), days=_days(fields),
         aliases=tuple(slug(alias) for alias in optional(fields, "aliases", as_texts, ())),
-        storyline=_storyline(fields),
+        storyline=_storyline(fields), fold=tuple(map(fold, items(fields, "fold"))),
+        unfold=sentences(fields, "unfold"),
     )  # fmt: skip
 
 
 def _storyline(fields: Mapping[str, Node]) -> Reference | None:
     name = one_line(optional(fields, "storyline", as_text, ""))
     return Reference(name, fields["storyline"].path, fields["storyline"].line) if name else None
-
-
-def _references(fields: Mapping[str, Node], name: str) -> tuple[Reference, ...]:
-    node = fields.get(name)
-    if node is None:
-        return ()
-    nodes: Iterable[Node] = node.value if isinstance(node.value, tuple) else (node,)
-    return tuple(Reference(as_text(each, name), each.path, each.line) for each in nodes)
-
-
-def _items(fields: Mapping[str, Node], name: str) -> tuple[Node, ...]:
-    node = fields.get(name)
-    if node is None or node.value is None:
-        return ()
-    if not isinstance(node.value, tuple):
-        raise node.fault(f"{name} is {node.shown}", "Write a list, each item after a hyphen")
-    return node.value
-
-
-def _split(node: Node) -> Split:
-    fields = node.fields("an item of split")
-    if "into" not in fields:
-        raise node.fault("an item of split has no `into`", "Write `into: new-slug` and `articles: [...]`")
-    return Split(slug(as_text(fields["into"], "into")), _references(fields, "articles"))
-
-
-def _glance(node: Node) -> Glance:
-    fields = node.fields("an item of at_a_glance")
-    if "text" not in fields:
-        raise node.fault("an item of at_a_glance has no `text`", "Write `text: ...` and `from: [article]`")
-    if not _references(fields, "from"):
-        raise node.fault("an item of at_a_glance has no `from`", "Name what bears it out: `from: [article]`")
-    return Glance(one_line(as_text(fields["text"], "text"), limit=1000), _references(fields, "from"))
 
 
 def _days(fields: Mapping[str, Node]) -> tuple[DayWord, ...]:

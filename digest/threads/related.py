@@ -20,6 +20,7 @@ from datetime import date
 from digest.model import Article, Thread
 from digest.threads.background import COUNTS_AS, background, language
 from digest.threads.terms import terms
+from digest.tools.memo import ONCE, Memo
 
 _RELATED = 3  # threads that are named, at most
 _FLOOR = 0.12  # least cosine
@@ -32,22 +33,22 @@ _NAME = 2.0  # how much more a name tells than a word
 _EXACT = 5  # decimals of a cosine: processors may differ in the last bits of a logarithm
 
 
-def related(threads: Sequence[Thread]) -> dict[str, tuple[str, ...]]:
+def related(threads: Sequence[Thread], memo: Memo = ONCE) -> dict[str, tuple[str, ...]]:
     """Return the slugs of at most three threads near each, the nearest first; a hidden thread is near none."""
     by_language: dict[str, list[Thread]] = defaultdict(list)
     for each in sorted(threads, key=_time):
         if not each.word.hide:
             by_language[language(each.articles[0])].append(each)
-    return {slug: near for alike in by_language.values() for slug, near in _near(alike)}
+    return {slug: near for alike in by_language.values() for slug, near in _near(alike, memo)}
 
 
 def _time(thread: Thread) -> tuple[date, str]:
     return max((each.published for each in thread.articles if each.published), default=date.min), thread.slug
 
 
-def _near(threads: Sequence[Thread]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _near(threads: Sequence[Thread], memo: Memo) -> Iterator[tuple[str, tuple[str, ...]]]:
     """Yield each thread's slug with those near to it; the threads are of one language and in the order of time."""
-    telling = _telling(threads)
+    telling = _telling(threads, memo)
     places: dict[str, list[int]] = defaultdict(list)
     for number, weights in enumerate(telling):
         for term in weights:
@@ -69,20 +70,21 @@ def _nearest(number: int, telling: Sequence[Mapping[str, float]], places: Mappin
     return [other for _, other in ranked[:_RELATED]]
 
 
-def _telling(threads: Sequence[Thread]) -> list[dict[str, float]]:
+def _telling(threads: Sequence[Thread], memo: Memo) -> list[dict[str, float]]:
     """Return the terms of each thread that tell most, the weightiest first, with weights of a vector of length one."""
-    found = [_counted(thread) for thread in threads]
+    articles = {thread.slug: thread.articles for thread in threads}
+    found = memo.each("telling", articles, lambda slugs: [_counted(articles[slug]) for slug in slugs])
     spread = Counter(term for counts, _ in found for term in counts)
     spoken = language(threads[0].articles[0])
     rarity = {term: _rarity(term, spoken, count, len(threads)) for term, count in spread.items()}
     return [_weights(counts, names, rarity) for counts, names in found]
 
 
-def _counted(thread: Thread) -> tuple[Counter[str], frozenset[str]]:
-    """Return in how many articles of the thread each term stands, and which of the terms are names."""
+def _counted(articles: Sequence[Article]) -> tuple[Counter[str], frozenset[str]]:
+    """Return in how many of a thread's articles each term stands, and which of the terms are names."""
     counts: Counter[str] = Counter()
     names: set[str] = set()
-    for article in _some([each for each in thread.articles if each.status != "retracted"]):
+    for article in _some([each for each in articles if each.status != "retracted"]):
         found = terms(replace(article, sentences=article.sentences[:_SENTENCES]))
         names.update(found.names)
         counts.update({*found.body, *found.names})

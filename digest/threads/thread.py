@@ -24,6 +24,7 @@ from digest.threads.references import References
 from digest.threads.related import related
 from digest.threads.settings import GroupSettings
 from digest.threads.storylines import declared
+from digest.tools.memo import ONCE, Memo
 
 _THREAD = "Write a thread's slug; `digest list threads` shows them"
 
@@ -37,7 +38,9 @@ class Threading:
     faults: tuple[Fault, ...]
 
 
-def thread(articles: Sequence[Article], curation: Curation, lock: Lock, settings: GroupSettings) -> Threading:
+def thread(
+    articles: Sequence[Article], curation: Curation, lock: Lock, settings: GroupSettings, memo: Memo = ONCE
+) -> Threading:
     """Return every article in exactly one thread; one that belongs nowhere is alone in its own."""
     ordered = sorted(articles, key=lambda article: (article.published or date.max, article.id))
     found = References(ordered)
@@ -50,7 +53,7 @@ def thread(articles: Sequence[Article], curation: Curation, lock: Lock, settings
     remembered = lock.joined_by(proposed)
     desk = _desk(curation, proposed, into, frozenset(remembered.slugs.values()), found)
     threads = [curated(each, desk) for each in _threads(ordered, desk.homes, _foreign(proposed, desk.homes, placing))]
-    near = related(threads)
+    near = related(threads, memo)
     told = tuple(replace(each, related=near.get(each.slug, ())) for each in threads)
     return Threading(told, remembered, tuple(found.faults))
 

@@ -70,6 +70,18 @@ class Cache:
                 database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
 
 
+class Notes(Cache):
+    """What somebody would have kept who has no file: whoever asked for the work keeps it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kept: dict[str, object] = {}
+
+    def keep(self, records: Mapping[str, object]) -> None:
+        """Note records by their keys; there are no two kinds under one."""
+        self.kept.update(records)
+
+
 NO_CACHE = Cache()
 
 

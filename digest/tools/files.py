@@ -2,10 +2,13 @@
 
 import os
 import tempfile
+import time
 from pathlib import Path
 
 from digest.errors import DigestError, Fault
 from digest.tools.text import normalise
+
+COARSEST = 2_000_000_000  # nanoseconds; no file system in use tells times less exactly
 
 
 def text_files(folder: Path, suffix: str) -> list[Path]:
@@ -23,6 +26,20 @@ def read_text(path: Path, shown: str) -> str:
     except OSError as error:
         what = f"this file cannot be read: {error.strerror}"
         raise DigestError(Fault(shown, 1, what, "Give yourself the right to read it", rule="unreadable")) from error
+
+
+def stamp(path: str | Path) -> object:
+    """Return what tells a file from the one that stood at `path` before, without a look into it, as git's index does.
+
+    Of a file that was changed a moment ago it is equal to no other: the next change may bear the same time.
+    """
+    try:
+        found = os.stat(path)  # noqa: PTH116 - of a hundred thousand files
+    except OSError:
+        return object()
+    changed = max(found.st_mtime_ns, found.st_ctime_ns)
+    is_at_rest = time.time_ns() - changed > COARSEST
+    return (found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, found.st_ctime_ns) if is_at_rest else object()
 
 
 def write_whole(path: Path, content: bytes) -> bool:

@@ -12,6 +12,7 @@ from digest.articles.scrape.segments import segments
 from digest.articles.settings import CleanSettings
 from digest.model import Given, RawArticle
 from digest.tools.cache import Cache
+from digest.tools.means import Means
 
 POST = [
     "Harbour Post",
@@ -243,21 +244,21 @@ class TestTheBatch:
 class TestCleaning:
     def test_an_unrelated_article_cleans_no_other_anew(self, tmp_path):
         cache, batch = CountingCache(tmp_path / "results"), [raw(name, text) for name, text in BATCH.items()]
-        first = clean(batch, Outlets({}), CleanSettings(), cache)
+        first = clean(batch, Outlets({}), CleanSettings(), Means(cache))
         assert cache.made == len(batch)
-        more = clean([*batch, raw("e", "\n".join(ORCHARD))], Outlets({}), CleanSettings(), cache)
+        more = clean([*batch, raw("e", "\n".join(ORCHARD))], Outlets({}), CleanSettings(), Means(cache))
         assert cache.made == len(batch) + 1
         assert [article for article in more if article.id != "e"] == list(first)
 
     def test_an_article_is_cleaned_anew_where_more_of_its_lines_recur(self, tmp_path):
         cache, batch = CountingCache(tmp_path / "results"), [raw(name, text) for name, text in BATCH.items()]
-        clean(batch[:2], Outlets({}), CleanSettings(), cache)
-        clean(batch[:3], Outlets({}), CleanSettings(), cache)
+        clean(batch[:2], Outlets({}), CleanSettings(), Means(cache))
+        clean(batch[:3], Outlets({}), CleanSettings(), Means(cache))
         assert cache.made == 2 + 3
 
     def test_cold_warm_and_shuffled_are_one(self, tmp_path):
         cache, batch = Cache(tmp_path / "results"), [raw(name, text) for name, text in BATCH.items()]
-        clean(batch[:2], Outlets({}), CleanSettings(), cache)
-        warm = clean(batch, Outlets({}), CleanSettings(), cache)
-        assert warm == clean(batch[::-1], Outlets({}), CleanSettings(), Cache())
-        assert warm == clean(batch, Outlets({}), CleanSettings(), cache)
+        clean(batch[:2], Outlets({}), CleanSettings(), Means(cache))
+        warm = clean(batch, Outlets({}), CleanSettings(), Means(cache))
+        assert warm == clean(batch[::-1], Outlets({}), CleanSettings())
+        assert warm == clean(batch, Outlets({}), CleanSettings(), Means(cache))

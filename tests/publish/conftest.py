@@ -63,7 +63,8 @@ def preview() -> Iterator[Callable[..., Terminal]]:
         yield start
 
 
-ARTICLE = "---\ntitle: {}\nlink: https://post.example/{}\nsource: Harbour Post\ndate: 2031-03-07\nlang: en\n---\n{}\n"
+ARTICLE = "---\ntitle: {}\nlink: https://post.example/{}\nsource: Harbour Post\ndate: 2031-03-07\nlang: en\n{}---\n{}\n"
+IDS = {"boats": "id: a-b0a75b0a75\n", "inquiry": "id: a-5d0e0f0f01\n"}
 
 
 @pytest.fixture
@@ -75,11 +76,15 @@ def alma(tmp_path, put, digest) -> Path:
         "wall": ("A wall for Alma", "The council wants a wall of stone."),
         "bees": ("Bees return", "A keeper counted forty hives."),
     }
+    articles = {
+        f"content/articles/{name}.md": ARTICLE.format(title, name, IDS.get(name, ""), text)
+        for name, (title, text) in texts.items()
+    }
     put(tmp_path, {
         "digest.yaml": "title: Alma\n",
         "content/threads/boats-burn.md": "---\ninclude: [boats.md, inquiry.md]\n---\n",
         "content/threads/a-wall-for-alma.md": "---\ninclude: [wall.md]\n---\n",
         "content/threads/bees-return.md": "---\ninclude: [bees.md]\n---\n",
-        **{f"content/articles/{name}.md": ARTICLE.format(title, name, text) for name, (title, text) in texts.items()},
+        **articles,
     })  # fmt: skip
     return tmp_path

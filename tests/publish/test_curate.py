@@ -5,10 +5,11 @@ from random import Random
 
 import pytest
 
+from digest.build import compose
 from digest.config import open_project, read_config
 from digest.errors import UsageError
 from digest.publish.curate import curate, survey
-from digest.threads import edit
+from digest.threads import edit, folding
 
 ARTICLES = {
     "boats.md": ("Boats burn in Alma harbour", "Six boats burnt in the harbour of Alma."),
@@ -54,7 +55,9 @@ def say(project):
 
     def run(name: str, *words: object) -> list[str]:
         here = open_project(project)
-        return curate(here, read_config(here), lambda now: getattr(edit, name)(now, *words))
+        return curate(
+            here, read_config(here), lambda now: (getattr(edit, name, None) or getattr(folding, name))(now, *words)
+        )
 
     return run
 
@@ -383,6 +386,140 @@ def test_a_faulty_file_is_not_touched_nor_is_another_one(say, put, project, file
         'content/threads/fire.md:4: status is "asleep". Write developing, dormant or closed.',
     ]
     assert file("wall") is None
+
+
+STORY = "The ferry sank off Alma. Nobody was hurt: all swam. The # 1 boat of the port is lost."
+KEPT, REPEAT = "a-fe77f00001#0 The ferry sank off Alma.", "a-fe77f00002#0 The ferry sank off Alma."
+QUOTED = '"a-fe77f00001#1 Nobody was hurt: all swam."'
+
+
+@pytest.fixture
+def ferry(project, put):
+    """Return a function that returns what the thread of two reports of one text folds under what."""
+    texts = {
+        f"content/articles/ferry-{number}.md": f"---\ntitle: Ferry {number}\nsource: Post {number}\ndate: 2031-03-08\n"
+        f"lang: en\nid: a-fe77f0000{number}\nthread: ferry\n---\n{STORY}\n"
+        for number in (1, 2)
+    }
+    put(project, {"digest.yaml": "title: Alma\nstories:\n  excerpts: {share: 1}\n", **texts})
+
+    def folded() -> dict[str, str]:
+        here = open_project(project)
+        built = compose(here, read_config(here))
+        (story,) = [each for each in built.stories if each.thread.slug == "ferry"]
+        told = [each for day in story.days for each in day.sentences]
+        return {
+            str(each.mark)[-3:]: " ".join(str(repeat.mark)[-3:] for repeat in each.repeats)
+            for each in sorted(told, key=lambda each: each.mark)
+        }
+
+    return folded
+
+
+class TestFold:
+    def test_lists_a_sentence_below_another_with_its_repeats(self, ferry, say, file):
+        assert ferry() == {"1#0": "2#0", "1#1": "2#1", "1#2": "2#2"}
+        said = say("fold", "ferry", "a-fe77f00001#1", "ferry-1.md#0")
+        assert said == ["content/threads/ferry.md: fold: a-fe77f00001#1 into a-fe77f00001#0"]
+        assert file("ferry") == f"---\nfold:\n  - into: {KEPT}\n    sentences:\n      - {QUOTED}\n---\n"
+        assert ferry() == {"1#0": "1#1 2#0 2#1", "1#2": "2#2"}
+
+    def test_goes_to_the_item_of_the_sentence_that_it_goes_under(self, ferry, say, file):
+        say("fold", "ferry", "a-fe77f00001#1", "a-fe77f00001#0")
+        say("fold", "ferry", "a-fe77f00001#2", "ferry-1.md#0 The ferry sank off Alma.")
+        assert file("ferry") == (
+            f"---\nfold:\n  - into: {KEPT}\n    sentences:\n      - {QUOTED}\n"
+            '      - "a-fe77f00001#2 The # 1 boat of the port is lost."\n---\n'
+        )
+        assert ferry() == {"1#0": "1#1 1#2 2#0 2#1 2#2"}
+
+    def test_under_another_one_drops_the_word_before_it(self, ferry, say):
+        say("fold", "ferry", "a-fe77f00001#1", "a-fe77f00001#0")
+        assert say("fold", "ferry", "a-fe77f00001#1", "a-fe77f00001#2") == [
+            "content/threads/ferry.md: fold: a-fe77f00001#1 dropped",
+            "content/threads/ferry.md: fold: a-fe77f00001#1 into a-fe77f00001#2",
+        ]
+        assert ferry() == {"1#0": "2#0", "1#2": "1#1 2#1 2#2"}
+
+    def test_the_other_way_round_drops_what_would_close_a_circle(self, ferry, say, threads):
+        say("fold", "ferry", "a-fe77f00001#1", "a-fe77f00001#0")
+        say("fold", "ferry", "a-fe77f00001#2", "a-fe77f00001#1")
+        assert say("fold", "ferry", "a-fe77f00001#0", "a-fe77f00001#2") == [
+            "content/threads/ferry.md: fold: a-fe77f00001#2 dropped",
+            "content/threads/ferry.md: fold: a-fe77f00001#0 into a-fe77f00001#2",
+        ]
+        assert ferry() == {"1#2": "1#0 1#1 2#0 2#1 2#2"}
+        assert threads()[1] == ""
+
+    def test_of_what_was_unfolded_drops_that_word(self, ferry, say, file):
+        say("unfold", "ferry", "a-fe77f00002#0")
+        say("fold", "ferry", "a-fe77f00002#0", "a-fe77f00001#1")
+        assert file("ferry") == (f"---\nunfold: []\nfold:\n  - into: {QUOTED}\n    sentences:\n      - {REPEAT}\n---\n")
+        assert ferry() == {"1#0": "", "1#1": "2#0 2#1", "1#2": "2#2"}
+
+    @pytest.mark.usefixtures("ferry")
+    def test_said_twice_changes_nothing(self, say, file):
+        say("fold", "ferry", "a-fe77f00001#1", "a-fe77f00001#0")
+        before = file("ferry")
+        said = say("fold", "ferry", "ferry-1.md#1", "ferry-1.md#0")
+        assert said == ["a-fe77f00001#1 is folded under a-fe77f00001#0 already."]
+        assert file("ferry") == before
+
+    @pytest.mark.usefixtures("ferry")
+    @pytest.mark.parametrize(
+        ("words", "message"),
+        [
+            pytest.param(
+                ("ferry-1.md#0", "a-fe77f00001#0"),
+                "a-fe77f00001#0 cannot be folded under itself. Name another sentence.",
+                id="itself",
+            ),
+            pytest.param(
+                ("ferry-1.md#9", "the ferry"),
+                '"ferry-1.md#9" names no sentence of "ferry". `digest explain ferry` shows their marks.\n'
+                '"the ferry" names no sentence of "ferry". `digest explain ferry` shows their marks.',
+                id="no sentences, all at once",
+            ),
+            pytest.param(
+                ("wall.md#0", "ferry-1.md#0"),
+                '"wall.md#0" names no sentence of "ferry". `digest explain ferry` shows their marks.',
+                id="of another thread",
+            ),
+        ],
+    )
+    def test_what_cannot_be_is_refused(self, words, message, say, file):
+        with pytest.raises(UsageError) as raised:
+            say("fold", "ferry", *words)
+        assert (str(raised.value), file("ferry")) == (message, None)
+
+
+class TestUnfold:
+    def test_tells_on_its_own_what_the_machine_folded(self, ferry, say, file, digest, project):
+        assert say("unfold", "ferry", "ferry-2.md#0") == ["content/threads/ferry.md: unfold: a-fe77f00002#0 added"]
+        assert file("ferry") == f"---\nunfold:\n  - {REPEAT}\n---\n"
+        for _ in range(2):
+            assert ferry() == {"1#0": "", "1#1": "2#1", "1#2": "2#2", "2#0": ""}
+            digest("-q", "-C", project, "build")
+
+    def test_holds_when_a_sentence_comes_before_it(self, ferry, say, project):
+        say("unfold", "ferry", "ferry-2.md#0")
+        path = project / "content/articles/ferry-2.md"
+        path.write_text(path.read_text().replace(STORY, f"Divers found a bell. {STORY}"))
+        assert ferry() == {"1#0": "", "1#1": "2#2", "1#2": "2#3", "2#0": "", "2#1": ""}
+
+    def test_of_what_was_folded_drops_that_word(self, ferry, say, file):
+        say("fold", "ferry", "a-fe77f00001#1", "a-fe77f00001#0")
+        assert say("unfold", "ferry", "a-fe77f00001#1") == [
+            "content/threads/ferry.md: fold: a-fe77f00001#1 dropped",
+            "content/threads/ferry.md: unfold: a-fe77f00001#1 added",
+        ]
+        assert file("ferry") == (f"---\nfold:\n  - into: {KEPT}\n    sentences: []\nunfold:\n  - {QUOTED}\n---\n")
+        assert ferry() == {"1#0": "2#0", "1#1": "2#1", "1#2": "2#2"}
+
+    @pytest.mark.usefixtures("ferry")
+    def test_said_twice_changes_nothing(self, say):
+        say("unfold", "ferry", "ferry-2.md#0")
+        assert say("unfold", "ferry", REPEAT) == ["a-fe77f00002#0 is told on its own already."]
 
 
 def homes(project) -> dict[str, str]:

@@ -136,6 +136,35 @@ def test_an_article_is_split_off_into_a_new_thread(thread, page, file):
     assert "into: the-inquiry" in file("boats-burn")
 
 
+def test_a_sentence_is_folded_under_another_and_told_on_its_own_again(thread, page, file):
+    panel = thread()
+    panel.get_by_label("Fold the sentence").select_option(
+        label="A magistrate asked who lit the stove. (a-5d0e0f0f01#0)"
+    )
+    panel.get_by_label("Under the sentence").select_option(value="a-b0a75b0a75#0")
+    panel.get_by_role("button", name="Fold").click()
+    expect(panel.get_by_role("status")).to_have_text(
+        "content/threads/boats-burn.md: fold: a-5d0e0f0f01#0 into a-b0a75b0a75#0"
+    )
+    expect(page.locator(".sentence")).to_have_count(1)
+    expect(page.get_by_text("1 other wording")).to_be_visible()
+    panel.get_by_label("The folded sentence").select_option(value="a-5d0e0f0f01#0")
+    panel.get_by_role("button", name="Tell on its own").click()
+    expect(page.locator(".sentence")).to_have_count(2)
+    expect(panel.get_by_label("The folded sentence")).to_have_count(0)
+    assert "unfold:\n  - a-5d0e0f0f01#0 A magistrate asked who lit the stove.\n" in file("boats-burn")
+
+
+def test_clicks_on_the_page_choose_what_is_folded_under_what(thread, page):
+    panel = thread()
+    page.locator("#s-5d0e0f0f01-0 > p").first.click(position={"x": 5, "y": 5})
+    expect(panel.get_by_role("status")).to_have_text("Fold: A magistrate asked who lit the stove.")
+    page.locator("#s-b0a75b0a75-0 > p").first.click(position={"x": 5, "y": 5})
+    expect(panel.get_by_role("status")).to_have_text("Under: Six boats burnt in the harbour of Alma.")
+    panel.get_by_role("button", name="Fold").click()
+    expect(page.locator(".sentence")).to_have_count(1)
+
+
 def test_what_cannot_be_is_told_and_the_page_stays(thread, file):
     panel = thread()
     panel.get_by_label("Merge this thread into").fill("bees-retrun")

@@ -210,6 +210,30 @@ def test_the_workflow_checks_before_it_builds_and_builds_what_is_committed(tmp_p
     ]
 
 
+def test_the_workflow_takes_its_steps_in_order_and_each_has_the_address_or_the_files_that_it_needs(tmp_path):
+    job = YAML(typ="safe", pure=True).load(workflow(tmp_path, "1.2.3"))["jobs"]["publish"]
+    steps = {step.get("name") or step["uses"].partition("@")[0]: step for step in job["steps"]}
+    assert [*steps] == [
+        "actions/checkout",
+        "actions/setup-python",
+        "actions/configure-pages",
+        "Install digest",
+        "Make today the day of the edition",
+        "Check the digest",
+        "Build the site",
+        "actions/upload-pages-artifact",
+        "actions/deploy-pages",
+    ]
+    # configure-pages tells the address without its last slash.
+    address = {"BASE_URL": "${{ steps.pages.outputs.base_url }}/"}
+    assert [steps[name]["env"] for name in ("Check the digest", "Build the site")] == [address, address]
+    assert steps["actions/configure-pages"]["id"] == "pages"
+    assert steps["actions/upload-pages-artifact"]["with"] == {"path": "site", "include-hidden-files": True}
+    assert job["environment"] == {"name": "github-pages", "url": "${{ steps.deployment.outputs.page_url }}"}
+    assert steps["actions/deploy-pages"]["id"] == "deployment"
+    assert [name for name, step in steps.items() if "if" in step] == ["Make today the day of the edition"]
+
+
 def test_this_repository_has_the_workflow_that_digest_would_write():
     assert (ROOT / WORKFLOW_FILE).read_text() == workflow(ROOT, __version__)
 
@@ -393,7 +417,7 @@ def test_a_deploy_that_is_killed_leaves_the_branch_as_it_was_and_the_next_one_go
 def test_a_dry_run_says_what_would_be_pushed_and_pushes_nothing(project):
     told = push_branch(project / "site", Target(project), "One", dry_run=True)
     assert told == (
-        "Would push 3 files (22 bytes: 4 new, 0 changed, 0 gone) to the branch gh-pages of origin. Nothing was pushed."
+        "Would push 4 files (22 bytes: 4 new, 0 changed, 0 gone) to the branch gh-pages of origin. Nothing was pushed."
     )
     assert not (project.parent / "origin.git/refs/heads/gh-pages").exists()
     push_branch(project / "site", Target(project), "One")
@@ -401,7 +425,7 @@ def test_a_dry_run_says_what_would_be_pushed_and_pushes_nothing(project):
     (project / "site/index.html").write_text("<p>New</p>")
     (project / "site/empty.txt").unlink()
     assert push_branch(project / "site", Target(project), "Two", "news.example.org", dry_run=True) == (
-        "Would push 2 files (21 bytes: 1 new, 1 changed, 1 gone), for news.example.org, to the branch gh-pages of "
+        "Would push 4 files (21 bytes: 1 new, 1 changed, 1 gone), for news.example.org, to the branch gh-pages of "
         "origin. Nothing was pushed."
     )
     assert git(project, "for-each-ref") == before

@@ -20,14 +20,18 @@ from digest.publish.reload import Bulletin
 from digest.tools.text import slug
 
 SECONDS = 10  # until a test gives up; none is meant to take so long
+BOATS = (
+    "---\ntitle: Boats burn\nlink: https://post.example/1\nsource: Harbour Post\ndate: 2031-03-07\nlang: en\n"
+    "id: a-b0a75b0a75\n---\nSix boats burnt in the harbour of Alma. A pier is lost.\n"
+)
 ARTICLE = "---\ntitle: {}\nlink: https://post.example/{}\nsource: Harbour Post\ndate: 2031-03-07\nlang: en\n---\n{}\n"
 
 
 @pytest.fixture
 def project(tmp_path, put):
     put(tmp_path, {
-        "digest.yaml": "title: Alma\n",
-        "content/articles/boats.md": ARTICLE.format("Boats burn", 1, "Six boats burnt in the harbour of Alma."),
+        "digest.yaml": "title: Alma\nstories:\n  excerpts: {share: 1}\n",
+        "content/articles/boats.md": BOATS,
         "content/articles/wall.md": ARTICLE.format("A wall for Alma", 2, "The council wants a wall of stone."),
         "content/articles/bees.md": ARTICLE.format("Bees return", 3, "A keeper counted forty hives."),
     })  # fmt: skip
@@ -109,6 +113,23 @@ def say(server, **words: str) -> tuple[int, dict[str, list[str]]]:
             },
             id="move an article out",
         ),
+        pytest.param(
+            {"do": "unfold", "sentence": "boats.md#0"},
+            {
+                "boats-burn.md: unfold: a-b0a75b0a75#0 added": "---\nunfold:\n"
+                "  - a-b0a75b0a75#0 Six boats burnt in the harbour of Alma.\n---\n"
+            },
+            id="unfold",
+        ),
+        pytest.param(
+            {"do": "fold", "sentence": "a-b0a75b0a75#1", "into": "a-b0a75b0a75#0"},
+            {
+                "boats-burn.md: fold: a-b0a75b0a75#1 into a-b0a75b0a75#0": "---\nfold:\n"
+                "  - into: a-b0a75b0a75#0 Six boats burnt in the harbour of Alma.\n    sentences:\n"
+                "      - a-b0a75b0a75#1 A pier is lost.\n---\n"
+            },
+            id="fold",
+        ),
     ],
 )
 def test_an_edit_is_written_as_the_command_writes_it(words, written, server, file):
@@ -131,7 +152,11 @@ def test_an_article_is_split_off_into_a_new_thread(server, file, project, put):
         pytest.param({"do": "pin", "thread": "boat-burns"}, 'there is no thread "boat-burns". Did you mean '
                      '"boats-burn"?', id="no thread"),
         pytest.param({"do": "burn", "thread": "boats-burn"}, 'there is no edit "burn". Write one of rename, merge, '
-                     "move, split, pin, unpin, hide, show.", id="no edit"),
+                     "move, split, fold, unfold, pin, unpin, hide, show.", id="no edit"),
+        pytest.param({"do": "fold", "thread": "boats-burn", "sentence": "boats.md#0"}, "the edit names no into. Fill "
+                     "it in.", id="nothing to fold under"),
+        pytest.param({"do": "unfold", "thread": "boats-burn", "sentence": "wall.md#0"}, '"wall.md#0" names no sentence '
+                     'of "boats-burn". `digest explain boats-burn` shows their marks.', id="no sentence of it"),
         pytest.param({"do": "merge", "thread": "boats-burn"}, "the edit names no into. Fill it in.", id="no word"),
         pytest.param({"do": "merge", "thread": "boats-burn", "into": ""}, "the edit names no into. Fill it in.",
                      id="an empty word"),
@@ -223,6 +248,11 @@ def test_a_page_is_told_what_can_be_edited_of_its_thread(server):
     assert {**shown, "others": sorted(each["slug"] for each in shown["others"])} == {
         "thread": "boats-burn", "title": "Boats burn", "pin": False, "hide": False, "articles": [article],
         "others": ["a-wall-for-alma", "bees-return"],
+        "sentences": [
+            {"place": "s-b0a75b0a75-0", "mark": "a-b0a75b0a75#0", "text": "Six boats burnt in the harbour of Alma.",
+             "folded": []},
+            {"place": "s-b0a75b0a75-1", "mark": "a-b0a75b0a75#1", "text": "A pier is lost.", "folded": []},
+        ],
     }  # fmt: skip
     assert server.extras.editor.standing("thread=xyzzy") is None
     assert server.extras.editor.standing("") is None

@@ -8,7 +8,6 @@ from digest.articles.clean import account_for, clean
 from digest.articles.outlets import Outlets
 from digest.articles.read import read
 from digest.articles.settings import CleanSettings
-from digest.tools.cache import Cache
 
 MENU = ["Harbour Post", "Front page", "Alma today", "Letters", "Tide tables", "Lost and found", "Ships in port"]
 # Each may be news, so that one learns from the other pages that it is none.
@@ -64,7 +63,7 @@ def shown(lines: Iterable[str]) -> Verdicts:
 
 def test_an_article_is_accounted_for_as_one_of_its_batch(project, digest):
     raws = read(project / "content/articles", project).articles
-    built = clean(raws, Outlets({}), CleanSettings(), Cache())
+    built = clean(raws, Outlets({}), CleanSettings())
     explained = {each.id: shown(digest("-C", project, "explain", each.path).stdout.splitlines()) for each in built}
     assert explained == {each.id: [(cut.line, cut.rule) for cut in each.cuts] for each in built}
     alone = {

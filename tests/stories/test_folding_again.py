@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from digest.model import Mark, When
 from digest.stories import crowd, fold
-from digest.stories.dedupe import dedupe_again
+from digest.stories.dedupe import judge_again, say_once
 from digest.stories.settings import DedupeSettings
 from digest.stories.verdicts import Candidate, Folding, Heard
 from digest.stories.wording import wording
@@ -77,9 +77,10 @@ class Teller:
         gone = [name for name, text in self.before.items() if texts.get(name) != text]
         words = [wording(said) for name in gone for said, _ in self.before[name].sentences]
         now = heard(texts)
-        again = dedupe_again(candidates(texts), DedupeSettings(), now, self.folding, words)
-        assert again == dedupe_again(candidates(texts), DedupeSettings(), now, Folding(), ())
-        self.folding, self.before = again[1], dict(texts)
+        again = judge_again(candidates(texts), DedupeSettings(), now, self.folding, words)
+        anew = judge_again(candidates(texts), DedupeSettings(), now, Folding(), ())
+        assert (say_once(again), again.folding) == (say_once(anew), anew.folding)
+        self.folding, self.before = again.folding, dict(texts)
 
 
 @pytest.fixture

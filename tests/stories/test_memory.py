@@ -10,12 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from digest.model import Article, Origins, Outlet, Sentence, Thread, ThreadWord, When
+from digest.model import Article, Mark, Origins, Outlet, Ruling, Sentence, Thread, ThreadWord, When
 from digest.stories import crowd, fold, memory
 from digest.stories.settings import ExcerptSettings, StorySettings
 from digest.stories.tell import tell
 from digest.stories.wording import Wordings
-from digest.tools.cache import NO_CACHE, Cache
+from digest.tools.cache import Cache
+from digest.tools.means import Means
 
 ALL = StorySettings(excerpts=ExcerptSettings(words=10_000, share=1))
 BOATS = ("five", "six", "seven", "12")
@@ -85,15 +86,43 @@ def test_what_is_told_again_is_what_is_told_anew(first, changes):
             elif change == "weigh":
                 weight = 1 + seed % 3
             outlets = {"post": Outlet("post", "Harbour Post", weight=weight)}
-            again = tell([thread([*articles.values()])], outlets, ALL, cache)
-            assert again == tell([thread([*articles.values()])], outlets, ALL, NO_CACHE)
+            again = tell([thread([*articles.values()])], outlets, ALL, Means(cache))
+            assert again == tell([thread([*articles.values()])], outlets, ALL)
+
+
+def ruled(draw: random.Random, one: Thread) -> Thread:
+    """Return a thread in which some sentences are unfolded, and others folded under a later one."""
+    marks = [Mark(each.id, number) for each in one.articles for number in range(len(each.sentences))]
+    rulings = [
+        Ruling(mark, draw.choice([None, *marks[place + 1 :]]), "content/threads/fire.md", 2)
+        for place, mark in enumerate(marks)
+        if draw.random() < 0.3
+    ]
+    return replace(one, rulings=tuple(rulings))
+
+
+@pytest.mark.usefixtures("everything_is_remembered")
+@settings(max_examples=40, deadline=None)
+@given(
+    seeds=st.lists(st.integers(0, 40), unique=True, min_size=3, max_size=14),
+    folds=st.lists(st.integers(0, 9), max_size=5),
+)
+def test_what_is_ruled_holds_after_other_rulings_and_leaves_no_trace(seeds, folds):
+    one = thread([written(seed) for seed in seeds])
+    with TemporaryDirectory() as folder:
+        means = Means(Cache(Path(folder) / "results.sqlite"))
+        machine = tell([one], {}, ALL, means)
+        for seed in folds:
+            other = ruled(random.Random(seed), one)
+            assert tell([other], {}, ALL, means) == tell([other], {}, ALL)
+        assert tell([one], {}, ALL, means) == machine == tell([one], {}, ALL)
 
 
 def judged(monkeypatch, threads: list[Thread], cache: Cache) -> int:
     """Tell threads, and return how many of their sentences were compared with others."""
     asked, judge = [], fold.Judge.judge
     monkeypatch.setattr(fold.Judge, "judge", lambda self, number: asked.append(number) or judge(self, number))
-    tell(threads, {}, ALL, cache)
+    tell(threads, {}, ALL, Means(cache))
     monkeypatch.undo()
     return len(asked)
 

@@ -5,7 +5,7 @@ import os
 import pytest
 
 from digest.errors import Fault
-from digest.model import DayWord, Glance, Reference, Split, ThreadWord
+from digest.model import DayWord, Fold, Glance, Reference, Split, ThreadWord
 from digest.threads.curation import Curation, read_curation
 
 PATH = "content/threads/fire.md"
@@ -48,7 +48,22 @@ def curation(folder, front_matter: str, note: str = "") -> Curation:
             {"storyline": Reference("The long trial", PATH, 3)},
             id="a storyline, on one line",
         ),
-        pytest.param("title:\ntags:\npin:\nstoryline:", {}, id="empty values say nothing"),
+        pytest.param(
+            "fold:\n- into: a.md#3 It burnt.\n  sentences: [b.md#0 Fire!, b.md#1]",
+            {
+                "fold": (
+                    Fold(
+                        Reference("a.md#3 It burnt.", PATH, 3),
+                        (Reference("b.md#0 Fire!", PATH, 4), Reference("b.md#1", PATH, 4)),
+                    ),
+                )
+            },
+            id="fold",
+        ),
+        pytest.param(
+            "unfold:\n- 'a.md#3 It: burnt.'", {"unfold": (Reference("a.md#3 It: burnt.", PATH, 3),)}, id="unfold"
+        ),
+        pytest.param("title:\ntags:\npin:\nstoryline:\nfold:\nunfold:", {}, id="empty values say nothing"),
     ],
 )
 def test_a_key_says_what_it_says(front_matter, word, tmp_path):
@@ -81,6 +96,23 @@ def test_of_a_thread_without_a_file_nothing_is_said(tmp_path):
             "at_a_glance: [{from: a.md}]",
             ":2: an item of at_a_glance has no `text`. Write `text: ...` and `from: [article]`.",
             id="a glance without text",
+        ),
+        pytest.param(
+            "fold: [{sentences: [a.md#1]}]",
+            ":2: an item of fold has no `into`. Name the sentence to fold under: `into: a-7f3c91d2e4#5 Two boats "
+            "burnt.`.",
+            id="folded under nothing",
+        ),
+        pytest.param(
+            "fold:\n- into: [a.md#1, a.md#2]",
+            ":3: into is a list. Write one sentence, and an item for each other one.",
+            id="folded under two",
+        ),
+        pytest.param(
+            "unfold:\n- a.md#1\n- Two boats burnt.",
+            ':4: "Two boats burnt." names no sentence. Write its article, its number and its words, as `digest '
+            "explain` shows them: `a-7f3c91d2e4#5 Two boats burnt.`.",
+            id="a sentence without its article",
         ),
         pytest.param("title: {a: b}", ":2: title is a mapping. Write one value.", id="a title that is a mapping"),
     ],

@@ -1,0 +1,149 @@
+"""Whether the site stands already as a build would make it: then nothing is read and nothing is made.
+
+A build is a pure function of files, so if no file was touched that it read or wrote, it would write what is there. As
+git's index does, this asks the file system for each file's stamp (device, inode, size, times) and not for its content;
+of a file that was changed within two seconds before the build ended, whose next change might bear the same time, it
+compares the content ("racy git").
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import suppress
+from dataclasses import astuple, dataclass
+from hashlib import blake2b
+from importlib.util import find_spec
+from pathlib import Path
+from stat import S_ISREG
+from typing import Any
+
+from digest.config import Project
+from digest.errors import Fault, Level
+from digest.tools.files import COARSEST, write_whole
+
+_PACKAGE = Path(__file__).parent
+_NAME = "standing.json"  # beside the cache
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the build said that made the site which stands."""
+
+    articles: int
+    threads: int
+    pages: int
+    files: int
+    faults: tuple[Fault, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """Some files by their stamps, and the contents of those that were changed a moment before."""
+
+    stamps: str
+    young: tuple[tuple[str, str], ...] = ()
+
+    def holds(self, before: "Seal") -> bool:
+        """Tell whether all files are what they were when `before` was taken."""
+        return self.stamps == before.stamps and all(_content(path) == was for path, was in before.young)
+
+
+def seal(project: Project, options: object) -> Seal:
+    """Return the seal of all that a build of the project with these options reads, taken before it does."""
+    read = (project.content, project.templates, project.static, project.root / "digest.yaml", *_program())
+    left_out = {str(project.lock), str(project.cache.parent)}
+    found = [*_stamps(read, left_out)]
+    recent = time.time_ns() - COARSEST
+    young = [path for path, its in found if S_ISREG(its.st_mode) and max(its.st_mtime_ns, its.st_ctime_ns) > recent]
+    stamps = _digest((options, sys.version, _user(), _libraries()), found)
+    return Seal(stamps, tuple((path, _content(path)) for path in young))
+
+
+def standing(project: Project, now: Seal) -> Standing | None:
+    """Return what was said of the site that stands, if a build of what is sealed would make it again; else None."""
+    with suppress(OSError, ValueError, TypeError, KeyError):
+        kept = json.loads((project.cache.parent / _NAME).read_bytes())
+        read, written = (Seal(stamps, tuple(map(tuple, young))) for stamps, young in (kept["read"], kept["written"]))
+        if now.holds(read) and _written(project).stamps == written.stamps:
+            return _standing(*kept["standing"])
+    return None
+
+
+def remember(project: Project, before: Seal, made: Standing) -> None:
+    """Keep what a build said that has just ended, of what was sealed before it began.
+
+    Where it cannot be kept, the next build makes all anew.
+    """
+    kept = {"read": astuple(before), "written": astuple(_written(project)), "standing": astuple(made)}
+    with suppress(OSError):
+        write_whole(project.cache.parent / _NAME, (json.dumps(kept) + "\n").encode())
+
+
+def _standing(articles: int, threads: int, pages: int, files: int, faults: list[list[Any]]) -> Standing:
+    told = (Fault(path, line, what, mend, Level(level), rule) for path, line, what, mend, level, rule in faults)
+    return Standing(articles, threads, pages, files, tuple(told))
+
+
+def _written(project: Project) -> Seal:
+    """Return the seal of all that a build writes; it is ours, so a change within a moment is not looked for."""
+    return Seal(_digest((), _stamps((project.output, project.lock), ())))
+
+
+def _digest(facts: object, found: Iterable[tuple[str, os.stat_result]]) -> str:
+    stamps = blake2b(repr(facts).encode(errors="surrogatepass"), digest_size=16)
+    for path, its in found:
+        each = (its.st_dev, its.st_ino, its.st_mode, its.st_size, its.st_mtime_ns, its.st_ctime_ns)
+        stamps.update(f"{path}\0{each}\n".encode(errors="surrogatepass"))
+    return stamps.hexdigest()
+
+
+def _user() -> int:
+    return os.getuid() if hasattr(os, "getuid") else 0
+
+
+def _program() -> tuple[Path, ...]:
+    """Return where the program is that builds: our own code and templates."""
+    return _PACKAGE, _PACKAGE.parent / "templates"
+
+
+def _libraries() -> int:
+    """Return when a library was put in or taken away last: an upgrade does both."""
+    found = find_spec("click")
+    return Path(found.origin).parent.parent.stat().st_mtime_ns if found and found.origin else 0
+
+
+def _stamps(places: Iterable[Path], left_out: Collection[str]) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield each file at or below some places, in one order."""
+    for place in places:
+        if place.is_dir():
+            yield from _below(str(place), left_out)
+        elif place.is_file() and str(place) not in left_out:
+            yield str(place), place.stat()
+
+
+def _below(folder: str, left_out: Collection[str]) -> Iterator[tuple[str, os.stat_result]]:
+    with os.scandir(folder) as entries:
+        found = sorted(entries, key=lambda entry: entry.name)
+    for entry in found:
+        if entry.path in left_out or entry.name == "__pycache__":
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, left_out)
+        else:
+            yield entry.path, _stat(entry)
+
+
+def _stat(entry: "os.DirEntry[str]") -> os.stat_result:
+    try:
+        return entry.stat()
+    except OSError:
+        return entry.stat(follow_symlinks=False)  # a link that leads nowhere
+
+
+def _content(path: str) -> str:
+    """Return the digest of a file; of what cannot be read, that of nothing."""
+    with suppress(OSError), open(path, "rb") as file:  # noqa: PTH123 - as above
+        return blake2b(file.read(), digest_size=16).hexdigest()
+    return ""

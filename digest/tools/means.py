@@ -1,0 +1,47 @@
+"""What a build is done with; none of it changes a byte of what comes out."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from digest.tools.cache import NO_CACHE, Cache
+from digest.tools.memo import ONCE, Memo
+from digest.tools.pool import ALONE, Pool, Result, Thing, Work
+from digest.tools.progress import SILENT, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """Where results of other builds are found, who does the work, and who is told how far it is."""
+
+    cache: Cache = NO_CACHE  # of other processes' builds
+    memo: Memo = ONCE  # of this process's last one
+    pool: Pool = ALONE
+    progress: Progress = SILENT
+
+    def step(self, stage: str) -> None:
+        """Begin a stage; "" ends the last one."""
+        self.progress.step(stage)
+
+    def through(
+        self,
+        kind: type[Result],
+        things: Sequence[Thing],
+        key: Callable[[Thing], str],
+        work: Work[Thing, Result],
+        least: int,
+    ) -> tuple[Result, ...]:
+        """Return what `work` makes of each thing, in order; what was made before under the same key is read back."""
+        keys = [key(each) for each in things]
+        known = self.cache.recall(kind, keys)
+        new = {name: each for name, each in zip(keys, things, strict=True) if name not in known}
+        made = dict(zip(new, self.map(work, [*new.values()], least), strict=True))
+        self.cache.keep(made)
+        self.progress.count(len(keys), len(keys) - len(new))
+        return tuple(known[name] if name in known else made[name] for name in keys)
+
+    def map(self, work: Work[Thing, Result], things: Sequence[Thing], least: int) -> list[Result]:
+        """Return what `work` makes of all things, in order; `least` of them are worth another process."""
+        return self.pool.map(work, things, least, self.progress)
+
+
+PLAIN = Means()

@@ -1,0 +1,137 @@
+"""A site that stands is not built again; one touch of anything that a build reads or writes, and it is."""
+
+import os
+
+import pytest
+
+from digest import build as building
+from digest.standing import Seal
+
+ARTICLE = "---\ntitle: Boats burn\ndate: 2031-03-03\nsource: Harbour Post\n---\n\nBoats burnt in Alma on Monday.\n"
+FILES = {
+    "digest.yaml": "title: Alma\nbase_url: https://example.org/\n",
+    "content/articles/fire.md": ARTICLE,
+    "content/sources.yaml": "harbour-post:\n  name: Harbour Post\n",
+    "content/pages/about.md": "We follow the harbour.\n",
+    "templates/404.html": "{% extends 'shipped/404.html' %}",
+    "static/note.txt": "User-agent: *\n",
+}
+
+
+@pytest.fixture
+def project(tmp_path, put, digest):
+    """Return a project that was built."""
+    put(tmp_path, FILES)
+    assert digest("-C", tmp_path, "build").status == 0
+    return tmp_path
+
+
+@pytest.fixture
+def builds(monkeypatch, digest):
+    """Return a function that runs a build, and tells whether anything was made."""
+    asked: list[object] = []
+    build = building.build
+
+    def counted(*arguments, **named):
+        asked.append(arguments)
+        return build(*arguments, **named)
+
+    monkeypatch.setattr(building, "build", counted)
+
+    def run(project, *options: str) -> bool:
+        asked.clear()
+        assert digest("-q", "-C", project, "build", *options).status == 0
+        return bool(asked)
+
+    return run
+
+
+def test_what_stands_is_not_made_again(project, builds):
+    assert not builds(project)
+
+
+def test_what_stands_is_told_as_it_was(project, digest):
+    again = digest("-C", project, "build")
+    assert "1 article in 1 thread" in again.stderr
+    assert ": 0 files written, 0 removed, " in again.stderr
+
+
+def same_size_and_time(project):
+    path = project / "content/articles/fire.md"
+    before = path.stat()
+    path.write_text(ARTICLE.replace("Monday", "Sunday"))
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+TOUCHES = {
+    "an article edited": lambda root: (root / "content/articles/fire.md").write_text(ARTICLE + "More.\n"),
+    "an article edited, of the same size and time": same_size_and_time,
+    "an article more": lambda root: (root / "content/articles/two.md").write_text(ARTICLE),
+    "an article less": lambda root: (root / "content/articles/fire.md").unlink(),
+    "an article renamed": lambda root: (root / "content/articles/fire.md").rename(root / "content/articles/blaze.md"),
+    "a thread's file": lambda root: (root / "content/threads/boats-burn.md").write_text("pin\n"),
+    "the settings": lambda root: (root / "digest.yaml").write_text("title: Bergen\n"),
+    "the outlets": lambda root: (root / "content/sources.yaml").unlink(),
+    "a page": lambda root: (root / "content/pages/about.md").write_text("We follow the town.\n"),
+    "a template": lambda root: (root / "templates/404.html").write_text("Gone"),
+    "a file as it is": lambda root: (root / "static/note.txt").unlink(),
+    "the lock": lambda root: (root / "content/threads.lock").unlink(),
+    "a page of the site": lambda root: (root / "site/index.html").write_text("broken"),
+    "a page of the site gone": lambda root: (root / "site/index.html").unlink(),
+    "the site gone": lambda root: (root / "site").rename(root / "elsewhere"),
+    "the cache's word damaged": lambda root: (root / ".digest-cache/standing.json").write_text('{"read": 1}'),
+    "the cache's word no text": lambda root: (root / ".digest-cache/standing.json").write_bytes(b"\xff\x00"),
+    "the cache gone": lambda root: (root / ".digest-cache").rename(root / "elsewhere"),
+}
+
+
+@pytest.mark.parametrize("name", TOUCHES)
+def test_one_touch_and_it_is_built(name, project, builds, contents):
+    (project / "content/threads").mkdir()
+    assert not builds(project)
+    TOUCHES[name](project)
+    assert builds(project)
+    built = contents(project / "site")
+    assert not builds(project)
+    assert builds(project, "--no-cache")
+    assert contents(project / "site") == built
+
+
+@pytest.mark.parametrize("options", [("--base-url", "https://example.com/"), ("--now", "2031-04-01"), ("--timings",)])
+def test_other_options_build(options, project, builds):
+    assert builds(project, *options)
+
+
+def test_the_day_of_the_edition_builds(project, builds, monkeypatch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1932000000")
+    assert builds(project)
+
+
+def test_what_is_wrong_is_told_again_and_still_fails_a_strict_build(project, digest):
+    (project / "content/articles/bad.md").write_text("---\ndate: 20/11/26\n---\nText.\n")
+    first = digest("-C", project, "build", "--strict")
+    again = digest("-C", project, "build", "--strict")
+    assert (again.status, first.status) == (1, 1)
+    assert "bad.md:2: " in again.stderr
+    assert again.stderr.splitlines()[:-1] == first.stderr.splitlines()[:-1]
+
+
+def test_a_build_that_failed_left_nothing_that_stands(project, digest):
+    (project / "templates/404.html").write_text("{% extends")
+    assert digest("-C", project, "build").status == 1
+    assert digest("-C", project, "build").status == 1
+
+
+def test_what_was_changed_a_moment_ago_is_known_by_its_content(tmp_path):
+    (tmp_path / "a").write_text("old")
+    before = Seal("stamps", ((str(tmp_path / "a"), "another digest"),))
+    assert not Seal("stamps").holds(before)
+    assert Seal("stamps").holds(Seal("stamps"))
+    assert not Seal("other").holds(Seal("stamps"))
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no FIFO")
+def test_what_is_no_file_is_not_opened(project, builds):
+    os.mkfifo(project / "content/pages/pipe")
+    assert builds(project)
+    assert not builds(project)
