@@ -15,9 +15,11 @@ site: $(RUN) ## Build the digest in content/ into site/.
 serve: $(RUN) ## Build, show, and rebuild on every change.
 	$(BIN)/python -m digest serve
 
+# A browser beside other tests is late, and its tests flake: they come after the others, also where one of those fails.
 test: $(DEV) ## Run all tests, those in a browser too.
 	sh tests/browser/get-chromium.sh $(BIN)/python
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -m "not browser" --numprocesses auto --maxprocesses 8; others=$$?; \
+		$(BIN)/python -m pytest -m browser && exit $$others
 
 check: $(DEV) ## Format, lint, types, contracts: what can be told without running the program.
 	$(BIN)/ruff format --check --quiet .
@@ -38,13 +40,14 @@ words: $(DEV) ## Gather the words of the interface, and bring new ones to each l
 pictures: $(DEV) ## Take the pictures of the example for the documents.
 	$(BIN)/python bench/pictures.py
 
-bench: $(DEV) ## Measure the time that a build takes.
-	$(BIN)/python bench/build.py
+bench: $(DEV) ## Measure builds and saves beside other generators; less with BENCH="--sizes 1000 --runs 1".
+	$(BIN)/python bench/peers.py --work .venv/bench $(BENCH)
+	$(BIN)/python bench/serving.py --work .venv/bench
 
 lock: $(DEV) ## Pin the newest versions that pyproject.toml allows.
 	$(BIN)/pip install --quiet pip-tools
 	$(BIN)/pip-compile $(PIN) --output-file requirements.lock pyproject.toml
-	$(BIN)/pip-compile $(PIN) --extra dev --extra search --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
+	$(BIN)/pip-compile $(PIN) --extra dev --extra search --extra cluster --constraint requirements.lock --output-file requirements-dev.lock pyproject.toml
 PIN := --quiet --upgrade --generate-hashes --allow-unsafe --strip-extras --no-header \
 	--no-emit-index-url --no-emit-find-links --no-emit-trusted-host
 

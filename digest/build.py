@@ -84,7 +84,7 @@ def build(
         check_frozen(project.lock, project.shown(project.lock), manuscript.lock.stamped(today))
     made = make(project, config, manuscript, today, means)
     means.step("write")
-    written = write(made.files, project.output)
+    written = write(made.files, project.output, means.memo)
     write_lock(project.lock, made.lock)
     means.memo.turn()
     means.step("")

@@ -14,7 +14,8 @@ from pathlib import Path, PurePosixPath
 
 from digest.errors import DigestError, Fault
 from digest.model import OutputFile
-from digest.tools.files import write_whole
+from digest.tools.files import stamp, write_whole
+from digest.tools.memo import ONCE, Memo
 
 _LIST = ".digest"
 _STAGE = ".digest-new"
@@ -29,7 +30,7 @@ class Written:
     unchanged: int
 
 
-def write(files: Sequence[OutputFile], output: Path) -> Written:
+def write(files: Sequence[OutputFile], output: Path, memo: Memo = ONCE) -> Written:
     """Write the files that differ, remove those of an earlier build that are no more, and return what was done.
 
     Raises DigestError, with the old site as it was, where the folder cannot be written; in an ExceptionGroup, where
@@ -39,7 +40,7 @@ def write(files: Sequence[OutputFile], output: Path) -> Written:
     listing = OutputFile(_LIST, _list({file.path for file in files}))
     try:
         output.mkdir(parents=True, exist_ok=True)
-        changed = [file for file in files if not _stands(output / file.path, file.content)]
+        changed = _changed(files, output, memo)
         ours = set(_listed(output))
         gone = sorted(ours - {file.path for file in files})
         _stage([*changed, *([] if _stands(output / _LIST, listing.content) else [listing])], output)
@@ -53,6 +54,14 @@ def write(files: Sequence[OutputFile], output: Path) -> Written:
         shutil.rmtree(output / _STAGE, ignore_errors=True)
         raise DigestError(_fault(error, output)) from error
     return Written(tuple(file.path for file in changed), tuple(gone), len(files) - len(changed))
+
+
+def _changed(files: Sequence[OutputFile], output: Path, memo: Memo) -> list[OutputFile]:
+    """Return the files that do not stand yet; what neither we nor anybody has touched since they did stands."""
+    by_path = {file.path: file for file in files}
+    inputs = {path: (file.content, stamp(output / path)) for path, file in by_path.items()}
+    stand = memo.each("write", inputs, lambda some: [_stands(output / path, inputs[path][0]) for path in some])
+    return [file for file, stands in zip(by_path.values(), stand, strict=True) if not stands]
 
 
 def _list(paths: set[str]) -> bytes:
