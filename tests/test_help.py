@@ -84,6 +84,10 @@ class TestMeant:
         ("name", "meant"),
         [
             pytest.param("flood-of-the-sela", "the-flood-of-the-sella", id="a slug"),
+            pytest.param("lighthouse", "last-lighthouse-keeper-of-vellmark-hands-over-his-keys", id="a part of a slug"),
+            pytest.param(
+                "lihgthouse", "last-lighthouse-keeper-of-vellmark-hands-over-his-keys", id="nearly a word of one"
+            ),
             pytest.param("fery-sixth-victim.txt", "ferry-sixth-victim.txt", id="a file's name"),
             pytest.param(
                 "content/articles/flood-river-rise.txt",
@@ -199,6 +203,10 @@ class TestCompletedNames:
             pytest.param(["explain", "content/"], ["content/articles/-C.md", "content/articles/2031/storm.txt",
                          "content/articles/harbour.md"], id="paths, once a path is begun"),
             pytest.param(["explain", "x"], [], id="nothing begins so"),
+            pytest.param(["thread", "pin", "s"], ["spring-storms"], id="a thread to be changed"),
+            pytest.param(["thread", "merge", "harbour-fire", "s"], ["spring-storms"], id="one to be merged into it"),
+            pytest.param(["thread", "split", "spring-storms", "new", "s"], ["storm.txt"], id="an article to split off"),
+            pytest.param(["thread", "move", "storm.txt", "s"], ["spring-storms", "storm.txt"], id="where it is to go"),
             pytest.param(["add", "--thread", "h"], ["harbour-fire", "harbour-wall"], id="threads"),
             pytest.param(["add", "--source", ""], ["courier", "harbour-post"], id="outlets"),
             pytest.param(["theme", "eject", "assets/s"], ["assets/search.js", "assets/style.css"], id="templates"),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from digest.commands import completion
 from digest.commands.examples import examples
 from digest.commands.scope import Scope, scope
 from digest.publish.curate import curate
@@ -36,8 +37,8 @@ def command() -> None:
 
 
 @command.command(epilog=examples("digest thread merge harbour-fire harbour-inquiry"))
-@click.argument("into", metavar="INTO")
-@click.argument("others", metavar="OTHER...", nargs=-1, required=True)
+@click.argument("into", metavar="INTO", shell_complete=completion.threads)
+@click.argument("others", metavar="OTHER...", nargs=-1, required=True, shell_complete=completion.threads)
 @click.pass_context
 def merge(context: click.Context, into: str, others: tuple[str, ...]) -> None:
     """Make the threads OTHER part of the thread INTO. Their addresses lead there."""
@@ -45,8 +46,8 @@ def merge(context: click.Context, into: str, others: tuple[str, ...]) -> None:
 
 
 @command.command(epilog=examples("digest thread unmerge harbour-fire harbour-inquiry"))
-@click.argument("into", metavar="INTO")
-@click.argument("others", metavar="OTHER...", nargs=-1, required=True)
+@click.argument("into", metavar="INTO", shell_complete=completion.threads)
+@click.argument("others", metavar="OTHER...", nargs=-1, required=True, shell_complete=completion.threads)
 @click.pass_context
 def unmerge(context: click.Context, into: str, others: tuple[str, ...]) -> None:
     """Take the merged threads OTHER out of the thread INTO. Their articles and their addresses are theirs again."""
@@ -54,9 +55,9 @@ def unmerge(context: click.Context, into: str, others: tuple[str, ...]) -> None:
 
 
 @command.command(epilog=examples("digest thread split harbour-fire new-breakwater breakwater-vote.md"))
-@click.argument("slug", metavar="SLUG")
-@click.argument("into", metavar="INTO")
-@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
+@click.argument("slug", metavar="SLUG", shell_complete=completion.threads)
+@click.argument("into", metavar="INTO", shell_complete=completion.threads)
+@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True, shell_complete=completion.articles)
 @click.pass_context
 def split(context: click.Context, slug: str, into: str, articles: tuple[str, ...]) -> None:
     """Take articles out of the thread SLUG into another. INTO is its slug: a new one, or that of a thread."""
@@ -69,8 +70,10 @@ def split(context: click.Context, slug: str, into: str, articles: tuple[str, ...
         "digest thread move a-7f3c91d2e4 harbour-fire", "digest thread move storm.txt ferry.md spring-storms"
     )
 )
-@click.argument("articles", metavar="ARTICLE...", nargs=-1, required=True)
-@click.argument("slug", metavar="SLUG")
+@click.argument(
+    "articles", metavar="ARTICLE...", nargs=-1, required=True, shell_complete=completion.threads_and_articles
+)
+@click.argument("slug", metavar="SLUG", shell_complete=completion.threads)
 @click.pass_context
 def move(context: click.Context, articles: tuple[str, ...], slug: str) -> None:
     """Move articles from wherever they are to the thread SLUG. It may be one that lost all of its own."""
@@ -84,7 +87,7 @@ def move(context: click.Context, articles: tuple[str, ...], slug: str) -> None:
         'digest thread rename harbour-fire "The harbour fire" --alias port-fire',
     )
 )
-@click.argument("slug", metavar="SLUG")
+@click.argument("slug", metavar="SLUG", shell_complete=completion.threads)
 @click.argument("title", metavar="TITLE")
 @click.option("--alias", "aliases", metavar="OLD", multiple=True, help="Another slug whose address shall lead here.")
 @click.pass_context
@@ -94,7 +97,7 @@ def rename(context: click.Context, slug: str, title: str, aliases: tuple[str, ..
 
 
 @command.command(epilog=examples("digest thread fold harbour-fire a-7f3c91d2e4#5 a-0d24e81870#1"))
-@click.argument("slug", metavar="SLUG")
+@click.argument("slug", metavar="SLUG", shell_complete=completion.threads)
 @click.argument("sentence", metavar="MARK")
 @click.argument("into", metavar="INTO")
 @click.pass_context
@@ -107,7 +110,7 @@ def fold(context: click.Context, slug: str, sentence: str, into: str) -> None:
 
 
 @command.command(epilog=examples("digest thread unfold harbour-fire a-7f3c91d2e4#5"))
-@click.argument("slug", metavar="SLUG")
+@click.argument("slug", metavar="SLUG", shell_complete=completion.threads)
 @click.argument("sentence", metavar="MARK")
 @click.pass_context
 def unfold(context: click.Context, slug: str, sentence: str) -> None:
@@ -122,7 +125,7 @@ def _flag(verb: str, text: str) -> None:
     """Add the command that sets one of a thread's flags."""
 
     @command.command(verb, help=text, epilog=examples(f"digest thread {verb} harbour-fire"))
-    @click.argument("slug", metavar="SLUG")
+    @click.argument("slug", metavar="SLUG", shell_complete=completion.threads)
     @click.pass_context
     def run(context: click.Context, slug: str) -> None:
         _carry_out(scope(context), lambda now: edit.flag(now, slug, verb))

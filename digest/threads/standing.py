@@ -1,5 +1,6 @@
 """How things stand before a curator's edit, and which thread or article is meant by a name that somebody types."""
 
+import re
 from bisect import bisect
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from digest.tools.text import normalise, slug
 
 _SHOWN = 80  # signs of a name that a message shows
 _COMPARED, _COMPARED_SIGNS = 2_500, 200  # names before and after in the alphabet, and signs: so it takes a second
+_PART = 4  # signs; a shorter word is like too many
 _NO_ARTICLE = "Write an article's id, path or file name; `digest list articles` shows them."
 _NO_THREAD = "Write a thread's slug; `digest list threads` shows them."
 
@@ -101,9 +103,26 @@ def among(now: Standing, references: Iterable[Reference], articles: Collection[s
 def likely(name: str, names: Iterable[str]) -> str:
     """Return a question that names what was likely meant, "" where nothing is like it."""
     ordered = sorted(names)
+    meant = _close(name, ordered) or _by_a_word(name, ordered)
+    return f'Did you mean "{meant}"?' if meant else ""
+
+
+def _close(name: str, ordered: Sequence[str]) -> str | None:
     place = bisect(ordered, name)
-    close = get_close_matches(name[:_COMPARED_SIGNS], ordered[max(0, place - _COMPARED) : place + _COMPARED], n=1)
-    return f'Did you mean "{close[0]}"?' if close else ""
+    near = ordered[max(0, place - _COMPARED) : place + _COMPARED]
+    return next(iter(get_close_matches(name[:_COMPARED_SIGNS], near, n=1)), None)
+
+
+def _by_a_word(name: str, ordered: Sequence[str]) -> str | None:
+    """Return the first name that holds `name`, or a word that is like it: slugs are long, and few type them whole."""
+    if len(name) < _PART:
+        return None
+    words: dict[str, str] = {}
+    for each in ordered:
+        for word in re.split(r"[^\w]|_", each):
+            words.setdefault(word, each)
+    word = _close(name, sorted(words))
+    return next((each for each in ordered if name in each), words[word] if word else None)
 
 
 def _meant(now: Standing, name: str) -> str | Fault:
