@@ -82,7 +82,7 @@ def remember(project: Project, before: Seal, made: Standing) -> None:
 
 
 def _standing(articles: int, threads: int, pages: int, files: int, faults: list[list[Any]]) -> Standing:
-    told = (Fault(path, line, what, mend, Level(level), rule) for path, line, what, mend, level, rule in faults)
+    told = (Fault(path, line, what, mend, Level(level), rule=rule) for path, line, what, mend, level, rule in faults)
     return Standing(articles, threads, pages, files, tuple(told))
 
 

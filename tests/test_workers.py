@@ -95,7 +95,7 @@ def test_a_cluster_without_the_extra_says_how_to_get_it(project, digest, monkeyp
     done = digest("-C", project, "build", "--scheduler", "tcp://127.0.0.1:8786")
     assert (done.status, done.stdout) == (2, "")
     assert done.stderr == (
-        '--scheduler needs the extra [cluster]. Run `pip install distributed`, or leave out --scheduler.\n'
+        "--scheduler needs the extra [cluster]. Run `pip install distributed`, or leave out --scheduler.\n"
     )
 
 

@@ -7,7 +7,7 @@ opened, read or written is no fault of the curator's: the build goes on without 
 
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from contextlib import closing, suppress
 from functools import cache
 from hashlib import blake2b
@@ -17,7 +17,6 @@ from typing import TypeVar
 
 from digest.tools.records import pack, unpack
 
-Input = TypeVar("Input")
 Record = TypeVar("Record")
 
 _LIBRARIES = ("lxml", "markdown-it-py", "numpy", "trafilatura")  # whose results are kept
@@ -30,16 +29,6 @@ class Cache:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
-
-    def through(
-        self, kind: type[Record], inputs: Sequence[Input], key: Callable[[Input], str], make: Callable[[Input], Record]
-    ) -> tuple[Record, ...]:
-        """Return `make(input)` for each input, in order; what was made before under the same key is read back."""
-        keys = [key(each) for each in inputs]
-        known = self.recall(kind, keys)
-        made = {name: make(each) for name, each in zip(keys, inputs, strict=True) if name not in known}
-        self.keep(made)
-        return tuple(known[name] if name in known else made[name] for name in keys)
 
     def recall(self, kind: type[Record], keys: Iterable[str]) -> dict[str, Record]:
         """Return those records that are kept under some keys, by key."""

@@ -15,7 +15,7 @@ from digest.tools.progress import SILENT, Progress
 
 _SECONDS = 20  # until a scheduler has answered
 _CHUNKS = 4  # of each core: so the last of them keeps nobody waiting for long
-_INSTALL = 'Run `pip install distributed`, or leave out --scheduler.'
+_INSTALL = "Run `pip install distributed`, or leave out --scheduler."
 
 
 class Cluster(Pool):

@@ -41,9 +41,17 @@ def normalise(text: str) -> str:
     >>> normalise("Caf\u0065\u0301\r\nzero\u200bwidth\x00")
     'Café\nzerowidth'
     """
-    text = _LINE_ENDS.sub("\n", text)
-    text = _UNWANTED.sub("", _SPACE_LIKE.sub(" ", text))
-    return unicodedata.normalize("NFC", _MANY_MARKS.sub(_few_marks, text))
+    # Nearly all texts are clean. To see it takes a fifth of the time that looking for each kind of sign does.
+    if not _is_clean(text):
+        text = _LINE_ENDS.sub("\n", text)
+        text = _UNWANTED.sub("", _SPACE_LIKE.sub(" ", text))
+    return text if text.isascii() else unicodedata.normalize("NFC", _MANY_MARKS.sub(_few_marks, text))
+
+
+def _is_clean(text: str) -> bool:
+    """Tell whether a text has none of the signs that are taken out or replaced; they cannot be printed, but for two."""
+    line = text.replace("\n", " ").replace("\t", " ").replace("\xa0", " ")
+    return line.isprintable() and "\ufffc" not in line and "\ufffd" not in line
 
 
 def _few_marks(found: re.Match[str]) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from digest.model import Given
 from digest.tools.cache import Cache, code_stamp, content_key
+from digest.tools.means import Means
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,8 @@ class Maker:
 def through(cache: Cache, *texts: str) -> tuple[tuple[Doubled, ...], list[str]]:
     """Return the results of texts, and which of them had to be made."""
     maker = Maker()
-    return cache.through(Doubled, texts, content_key, maker), maker.asked
+    found = Means(cache).through(Doubled, texts, content_key, lambda some: [maker(each) for each in some], 1)
+    return found, maker.asked
 
 
 def test_what_was_made_is_not_made_again(tmp_path):
