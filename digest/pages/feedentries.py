@@ -6,7 +6,7 @@ the clock, so that a reader is told of news and not of builds. What others wrote
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from digest.pages import urls
@@ -44,22 +44,63 @@ class Feed:
     entries: tuple[FeedEntry, ...]
 
 
-def feed(page: Page, site: SiteSettings) -> Feed:
-    """Return the feed that `page` is to be; one at an address that a thread had says the present one."""
-    title, description = f"{page.title} · {site.title}", site.description or site.title
-    url = urls.HOME
-    match page.view:
-        case FeedView() as view:
-            title, entries = site.title, _threads(view.threads, site)
-        case ThreadView() as view:
-            url, description, entries = view.url, view.standfirst or view.title, _days(view, site)
-        case TagView() as view:
-            url, description, entries = view.url, view.name, _threads(view.threads, site)
-        case CorrectionsView() as view:
-            url, description, entries = urls.CORRECTIONS, page.title, _corrections(view, site)
-        case _:
-            raise TypeError(f"{page.url} can be no feed")
-    return Feed(title, description, site.absolute(url), site.absolute(url + page.url.rpartition("/")[2]), entries)
+class Feeds:
+    """The feeds of one build, which tell a thread once, in however many of them and in whatever formats it stands."""
+
+    def __init__(self, site: SiteSettings) -> None:
+        self._site = site
+        self._changed: dict[str, datetime] = {}  # by the thread's URL
+        self._entries: dict[str, FeedEntry] = {}  # likewise
+        self._last: tuple[Page, Feed] | None = None  # the formats of one page come in a row
+        self._elements: dict[tuple[str, FeedEntry], str] = {}
+
+    def of(self, page: Page) -> Feed:
+        """Return the feed that `page` is to be; one at an address that a thread had says the present one."""
+        if self._last and self._last[0].view is page.view and self._last[0].title == page.title:
+            made = self._last[1]
+        else:
+            made = self._feed(page)
+            self._last = page, made
+        return replace(made, own=made.address + page.url.rpartition("/")[2])
+
+    def elements(self, page: Page) -> dict[tuple[str, FeedEntry], str]:
+        """Return where a feed's entries stay as XML, by format; of those that stand in this feed alone none stays."""
+        return self._elements if isinstance(page.view, FeedView | TagView) else {}
+
+    def _feed(self, page: Page) -> Feed:
+        site = self._site
+        title, description = f"{page.title} · {site.title}", site.description or site.title
+        url = urls.HOME
+        match page.view:
+            case FeedView() as view:
+                title, entries = site.title, self._threads(view.threads)
+            case ThreadView() as view:
+                url, description, entries = view.url, view.standfirst or view.title, _days(view, site)
+            case TagView() as view:
+                url, description, entries = view.url, view.name, self._threads(view.threads)
+            case CorrectionsView() as view:
+                url, description, entries = urls.CORRECTIONS, page.title, _corrections(view, site)
+            case _:
+                raise TypeError(f"{page.url} can be no feed")
+        return Feed(title, description, site.absolute(url), site.absolute(url), entries)
+
+    def _threads(self, threads: Iterable[ThreadView]) -> tuple[FeedEntry, ...]:
+        """Return an entry for each of the threads with a dated report that changed last."""
+        latest = sorted((view for view in threads if view.last), key=self._change, reverse=True)
+        return tuple(self._thread(view) for view in latest[:_MOST])
+
+    def _change(self, view: ThreadView) -> datetime:
+        if view.url not in self._changed:
+            self._changed[view.url] = last_change(view.sources, (each.day for each in view.errata))
+        return self._changed[view.url]
+
+    def _thread(self, view: ThreadView) -> FeedEntry:
+        """Return a thread as an entry: what the curator says of it, then what it is at a glance."""
+        if view.url not in self._entries:
+            text = " ".join(filter(None, (view.standfirst, _text(view.glance, self._site))))
+            address, first = self._site.absolute(view.url), first_told(view.sources)
+            self._entries[view.url] = FeedEntry(view.title, address, text, view.lang, first, self._change(view))
+        return self._entries[view.url]
 
 
 def credited(sentence: SentenceView, language: str) -> str:
@@ -72,24 +113,6 @@ def credited(sentence: SentenceView, language: str) -> str:
 
 def _text(sentences: Iterable[SentenceView], site: SiteSettings) -> str:
     return " ".join(credited(sentence, site.language) for sentence in sentences)
-
-
-def _threads(threads: Iterable[ThreadView], site: SiteSettings) -> tuple[FeedEntry, ...]:
-    """Return an entry for each of the threads with a dated report that changed last."""
-    latest = sorted((view for view in threads if view.last), key=_changed, reverse=True)
-    return tuple(_thread(view, site) for view in latest[:_MOST])
-
-
-def _thread(view: ThreadView, site: SiteSettings) -> FeedEntry:
-    """Return a thread as an entry: what the curator says of it, then what it is at a glance."""
-    text = " ".join(filter(None, (view.standfirst, _text(view.glance, site))))
-    return FeedEntry(
-        view.title, site.absolute(view.url), text, view.lang, first_told(view.sources), _changed(view)
-    )  # fmt: skip
-
-
-def _changed(view: ThreadView) -> datetime:
-    return last_change(view.sources, (each.day for each in view.errata))
 
 
 def _days(view: ThreadView, site: SiteSettings) -> tuple[FeedEntry, ...]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from digest.model import Story
 from digest.pages import urls
 from digest.pages.feed import atom, rss
-from digest.pages.feedentries import feed
+from digest.pages.feedentries import Feeds
 from digest.pages.jsonfeed import json_feed
 from digest.pages.listings import ArticleView, CorrectionsView
 from digest.pages.newest import newest_report
@@ -39,16 +39,20 @@ def machine_pages(pages: Sequence[Page], stories: Iterable[Story], site: SiteSet
         yield from _addressed(pages, threads, site)
 
 
-def machine_file(page: Page, site: SiteSettings) -> bytes | None:
-    """Return the content of a page that no template makes, as UTF-8; None for all others."""
+def machine_file(page: Page, site: SiteSettings, feeds: Feeds | None = None) -> bytes | None:
+    """Return the content of a page that no template makes, as UTF-8; None for all others.
+
+    `feeds` are what other pages of the same build were given, if any: what they have told is not told again.
+    """
+    feeds = feeds or Feeds(site)
     made: bytes | Mapping[str, object] | None = None
     match page.template, page.view:
         case "atom", _:
-            made = atom(feed(page, site), site)
+            made = atom(feeds.of(page), site, feeds.elements(page))
         case "rss", _:
-            made = rss(feed(page, site), site)
+            made = rss(feeds.of(page), site, feeds.elements(page))
         case "jsonfeed", _:
-            made = json_feed(feed(page, site), site)
+            made = json_feed(feeds.of(page), site)
         case "timelinejs", ThreadView() as view:
             made = timeline(view, site)
         case "json", JsonView() as view:

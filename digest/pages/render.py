@@ -15,6 +15,7 @@ from digest.pages.assets import asset_url
 from digest.pages.calendar import long_day, short_day
 from digest.pages.cite import citation
 from digest.pages.engine import Engine, engine
+from digest.pages.feedentries import Feeds
 from digest.pages.linkeddata import linked_data
 from digest.pages.machines import alternates, machine_file
 from digest.pages.opengraph import open_graph
@@ -85,6 +86,7 @@ class _Renderer:
     engine: Engine
     prose: tuple[tuple[str, str], ...]  # the curator's own pages: a title and a URL each
     addresses: Addresses = field(compare=False)
+    feeds: Feeds = field(compare=False)
 
     def __reduce__(self) -> tuple[Callable[..., "_Renderer"], tuple[object, ...]]:
         return _renderer, (self.site, self.engine.folders, self.prose, self.addresses.every)
@@ -100,7 +102,7 @@ class _Renderer:
         return _Rendered(file, self.addresses.answers())
 
     def _content(self, page: Page) -> bytes:
-        made = machine_file(page, self.site)
+        made = machine_file(page, self.site, self.feeds)
         return made or self.engine.words(page.template, self._words(page)).encode(errors="replace")
 
     def _words(self, page: Page) -> Mapping[str, object]:
@@ -129,7 +131,8 @@ def render(
     jinja = means.memo.again("templates", "", (site.language, stamps), lambda: engine(templates, site.language))
     prose = tuple((page.title, page.url) for page in pages if page.template == "prose.html")
     addresses = Addresses([*(page.url for page in pages), *(f"/{file.path}" for file in beside)])
-    done = _rendered(pages, _Renderer(site, jinja, prose, addresses), means)
+    done = _rendered(pages, _Renderer(site, jinja, prose, addresses, Feeds(site)), means)
+    jinja.once.forget()
     faults = [*jinja.astray(page.template for page in pages), *(each.fault for each in done if each.fault)]
     if faults:
         raise ExceptionGroup("templates", [DigestError(fault) for fault in dict.fromkeys(faults)])
@@ -158,7 +161,9 @@ def _renderer(
     site: SiteSettings, templates: tuple[Path, ...], prose: tuple[tuple[str, str], ...], every: frozenset[str]
 ) -> _Renderer:
     """Return the renderer that was pickled elsewhere; an engine cannot be, so this process has one of its own."""
-    return _Renderer(site, _engine(templates, site.language), prose, Addresses(every))
+    jinja = _engine(templates, site.language)
+    jinja.once.forget()  # what it has is of objects that came with other pages
+    return _Renderer(site, jinja, prose, Addresses(every), Feeds(site))
 
 
 _engine = lru_cache(maxsize=1)(engine)
@@ -170,14 +175,18 @@ def _stands(url: str, addresses: Addresses, memo: Memo) -> object:
     return not isinstance(before, _Rendered) or addresses.still(before.answers) or object()
 
 
+@lru_cache(maxsize=10)
+def _said(day: Callable[..., str], language: str) -> Callable[[str], str]:
+    """Return a function of the calendar for a language: the same one for all pages, as `once` asks for."""
+    return partial(day, language=language)
+
+
 def _ways(page: Page, site: SiteSettings, jinja: Engine) -> Mapping[str, object]:
     """Return what turns a URL or an asset's name into a link of this page, and a day into the site's language."""
     # A server sends 404.html for any address, so a link in it that is relative leads nowhere.
     from_root = page.url == "/404.html"
     to = (lambda url: site.root + url.removeprefix("/")) if from_root else partial(urls.link, page.url)
     return {
-        "to": to,
-        "asset": lambda name: to(asset_url(jinja.assets, name)),
-        "long_day": partial(long_day, language=site.language),
-        "short_day": partial(short_day, language=site.language),
-    }
+        "to": to, "asset": lambda name: to(asset_url(jinja.assets, name)),
+        "long_day": _said(long_day, site.language), "short_day": _said(short_day, site.language),
+    }  # fmt: skip

@@ -4,8 +4,9 @@ Jinja says of some errors where they arose; of others the traceback does, since 
 bears the template's name and lines. An error that no template is on the way to is a bug of ours, and no fault.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
+from functools import cache, partial
 from os import sep
 from pathlib import Path
 from traceback import walk_tb
@@ -48,8 +49,9 @@ def blocks_astray(environment: jinja2.Environment, names: Iterable[str], templat
 
     `names` are templates; those that they extend are looked at too.
     """
+    parsed = cache(partial(_parsed, environment))  # most extend base.html, and to parse it takes a while
     for name in sorted(set(names)):
-        line = _line_of_descent(environment, name)
+        line = _line_of_descent(name, parsed)
         for place, (path, tree) in enumerate(line[:-1]):
             above = {block.name for _, other in line[place + 1 :] for block in other.find_all(jinja2.nodes.Block)}
             for block in _outermost(tree):
@@ -57,18 +59,28 @@ def blocks_astray(environment: jinja2.Environment, names: Iterable[str], templat
                     yield _at(path, block.lineno, _astray(block.name, above), templates, "Rename it, or delete it")
 
 
-def _line_of_descent(environment: jinja2.Environment, name: str | None) -> list[tuple[str, jinja2.nodes.Template]]:
+def _line_of_descent(
+    name: str | None, parsed: Callable[[str], tuple[str, jinja2.nodes.Template] | None]
+) -> list[tuple[str, jinja2.nodes.Template]]:
     """Return a template and those that it extends, each with its file; none where one is wrong, as rendering tells."""
     line: dict[str, tuple[str, jinja2.nodes.Template]] = {}
-    while name and name not in line and environment.loader:
-        try:
-            text, path, _ = environment.loader.get_source(environment, name)
-            line[name] = (path or name, environment.parse(text))
-        except (jinja2.TemplateError, UnicodeDecodeError, RecursionError):
+    while name and name not in line:
+        found = parsed(name)
+        if not found:
             return []
-        extends = line[name][1].find(jinja2.nodes.Extends)
+        line[name] = found
+        extends = found[1].find(jinja2.nodes.Extends)
         name = _constant(extends.template) if extends else None
     return list(line.values())
+
+
+def _parsed(environment: jinja2.Environment, name: str) -> tuple[str, jinja2.nodes.Template] | None:
+    """Return a template with its file; None where it is wrong."""
+    try:
+        text, path, _ = environment.loader.get_source(environment, name) if environment.loader else ("", None, None)
+        return path or name, environment.parse(text)
+    except (jinja2.TemplateError, UnicodeDecodeError, RecursionError):
+        return None
 
 
 def _constant(template: jinja2.nodes.Node) -> str | None:

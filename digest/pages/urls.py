@@ -110,8 +110,7 @@ def relative(page: str, target: str) -> str:
     url, mark, fragment = target.partition("#")
     if url == page and mark:
         return mark + fragment
-    folder = page.rsplit("/", 1)[0] or "/"
-    link = relpath(url, folder)
+    link = _way(page.rpartition("/")[0], url)
     return (link + "/" if url.endswith("/") else link) + mark + fragment
 
 
@@ -124,3 +123,20 @@ def link(page: str, target: str) -> str:
     found, mark, fragment = relative(page, target).partition("#")
     # A fragment alone leads nowhere else; "./" is the folder that the page is the index of.
     return (output_path(found.removeprefix("./")) if found else "") + mark + fragment
+
+
+def _way(folder: str, url: str) -> str:
+    """Return the way from a folder to a URL, as `relpath` does, which takes more than twice as long.
+
+    >>> _way("/threads/fire", "/threads/frost/"), _way("", "/"), _way("/a", "/b/../c")
+    ('../frost', '.', '../c')
+    """
+    if not url.startswith("/") or "//" in url or "/." in url or "//" in folder or "/." in folder:
+        return relpath(url, folder or "/")
+    here, there = folder.rstrip("/").split("/"), url.rstrip("/").split("/")
+    shared = 0
+    for ours, theirs in zip(here, there, strict=False):
+        if ours != theirs:
+            break
+        shared += 1
+    return "/".join([*[".."] * (len(here) - shared), *there[shared:]]) or "."

@@ -1,0 +1,96 @@
+"""The feeds of one build share what they tell and write; each is what it would be if it were made alone."""
+
+import pytest
+
+from digest.pages.feedentries import Feeds
+from digest.pages.listings import CorrectionsView, ErratumView
+from digest.pages.machines import machine_file
+from digest.pages.quotes import SentenceView, SourceView
+from digest.pages.site import SiteSettings
+from digest.pages.views import DayView, FeedView, Page, TagView, ThreadView
+
+SITE = SiteSettings(title="Alma watch", base_url="https://alma.example/news/")
+FORMATS = {"jsonfeed": "feed.json", "atom": "feed.xml", "rss": "rss.xml"}
+
+
+def sentence(text, *marks):
+    return SentenceView("s-1", text, "en", marks, None, outlets=marks)
+
+
+def thread(slug, day, title=None, **more):
+    source = SourceView(
+        1, f"a-{slug}", f"Of {slug}", derived=False, lang="en", outlet="Harbour Post", wire=None, authors=(),
+        published=day, link=None,
+    )  # fmt: skip
+    told = (sentence(f"It burnt in {slug} & <all> around.", source),)
+    given = {
+        "url": f"/threads/{slug}/", "title": title or f"Fire in {slug}", "lang": "en", "standfirst": None,
+        "status": None, "note": None, "first": day, "last": day, "reports": 1, "outlets": 1, "glance": told,
+        "days": (DayView(day, "/2031/03/07/", f"Of {slug}", "en", told, told),), "ahead": (), "background": (),
+        "undated": (), "sources": (source,),
+    }  # fmt: skip
+    return ThreadView(slug=slug, **{**given, **more})
+
+
+ALMA, AMBER, ALMUD = (
+    thread("alma", "2031-03-07"),
+    thread("amber", "2031-03-09"),
+    thread("almud", "2031-03-08", lang="de"),
+)
+ERRATUM = ErratumView("c-1", "2031-03-10", "Not six.", "Not six.", None, ALMA.url, ALMA.title, "en")
+
+
+def pages(url, title, view):
+    return [Page(f"{url}{name}", template, title, "en", view) for template, name in FORMATS.items()]
+
+
+ALL = [
+    *pages("/corrections/", "Corrections", CorrectionsView((), (ERRATUM,))),
+    *pages("/", SITE.title, FeedView((ALMA, AMBER, ALMUD))),
+    *pages("/tags/fire/", "Fire", TagView("/tags/fire/", "Fire", (ALMA, ALMUD))),
+    *pages("/tags/sea/", "Sea", TagView("/tags/sea/", "Sea", (AMBER, ALMA))),
+    *pages("/tags/none/", "None", TagView("/tags/none/", "None", ())),
+    *pages(ALMA.url, ALMA.title, ALMA),
+    *pages("/threads/old-alma/", ALMA.title, ALMA),
+]
+
+
+@pytest.mark.parametrize("order", [ALL, ALL[::-1], ALL[::2] + ALL[1::2]], ids=["in order", "backwards", "mixed"])
+def test_what_feeds_share_changes_no_byte(order):
+    feeds = Feeds(SITE)
+    together = {page.url: machine_file(page, SITE, feeds) for page in order}
+    assert together == {page.url: machine_file(page, SITE) for page in ALL}
+
+
+def test_a_thread_is_told_and_written_once():
+    feeds = Feeds(SITE)
+    fire, sea = (feeds.of(page).entries for page in ALL if page.url in {"/tags/fire/feed.xml", "/tags/sea/feed.xml"})
+    assert [entry.title for entry in fire] == ["Fire in almud", "Fire in alma"]
+    assert [entry.title for entry in sea] == ["Fire in amber", "Fire in alma"]
+    assert fire[1] is sea[1]
+    for page in ALL:
+        machine_file(page, SITE, feeds)
+    written = {(kind, entry.title) for kind, entry in feeds.elements(ALL[3])}
+    assert written == {
+        (kind, f"Fire in {slug}") for kind in ("Atom1Feed", "Rss201rev2Feed") for slug in ("alma", "amber", "almud")
+    }
+
+
+def test_what_stands_in_one_feed_alone_does_not_stay():
+    feeds = Feeds(SITE)
+    for page in pages(ALMA.url, ALMA.title, ALMA):
+        machine_file(page, SITE, feeds)
+    assert feeds.elements(ALL[3]) == {}
+
+
+def test_each_feed_says_its_own_address():
+    feeds = Feeds(SITE)
+    address = "https://alma.example/news/threads/alma/"
+    assert {(feed.address, feed.own) for feed in map(feeds.of, pages("/threads/old-alma/", ALMA.title, ALMA))} == {
+        (address, f"{address}{name}") for name in FORMATS.values()
+    }
+
+
+def test_a_page_of_another_kind_can_be_no_feed():
+    with pytest.raises(TypeError, match=r"^/search/ can be no feed$"):
+        Feeds(SITE).of(Page("/search/", "atom", "Search", "en", None))
