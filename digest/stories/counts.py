@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from digest.stories.daykeys import DAYS
-from digest.stories.tokens import Token
+from digest.stories.forms import Token
+from digest.stories.tokens import Tokens
 from digest.stories.wordlists import BOUNDS
 
 _UNSAID = frozenset({"ignored", "figure", "day"})
@@ -47,21 +48,23 @@ def counted(found: Sequence[Token]) -> Iterator[tuple[str, str, str]]:
         yield token.raw, found[place - 1].raw if place else "", after
 
 
-def things(found: Sequence[Token]) -> Mapping[str, frozenset[str]]:
+def things(every: Tokens) -> Mapping[str, frozenset[str]]:
     """Return for each figure the keys of what it counts: what follows it, else what stands before it."""
+    found = every.found
     read: dict[str, frozenset[str]] = {}
     for place, token in _figures(found):
-        after = _following(found, place)
+        after = _following(every, place)
         before = [each.key for each in found[max(0, place - _NEAR) : place] if _tells(each)]
         read[token.raw] = read.get(token.raw, frozenset()) | frozenset(after or before[-_THINGS - 1 :])
     return read
 
 
-def _following(found: Sequence[Token], place: int) -> list[str]:
+def _following(every: Tokens, place: int) -> list[str]:
     """Return what follows a figure before the next comma or figure: of the 21 miners and of "five of the 21 miners"."""
     keys: list[str] = []
-    for token in found[place + 1 : place + _NEAR]:
-        if token.segment != found[place].segment or (keys and token.kind == "figure") or len(keys) == _THINGS:
+    beside = slice(place + 1, place + _NEAR)
+    for token, piece in zip(every.found[beside], every.pieces[beside], strict=True):
+        if piece != every.pieces[place] or (keys and token.kind == "figure") or len(keys) == _THINGS:
             break
         if _tells(token):
             keys.append(token.key)

@@ -8,6 +8,7 @@ year of "10 May 2031" count nothing: they are days, and are told apart from figu
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from digest.stories.wordlists import CURRENCIES, NUMBERS, SCALES, UNITS, VAGUE_FIGURES
@@ -56,7 +57,8 @@ def figures(text: str) -> Iterator[tuple[str, str]]:
     >>> list(figures("Twenty-five boats and 1.2 million litres, or 5 per cent, burnt; dozens fled."))
     [('25', ''), ('1200000', 'litre'), ('5', 'percent'), ('dozens', '')]
     """
-    return ((figure.value, figure.unit) for figure in placed_figures(text.casefold()))
+    folded = text.casefold()
+    return ((figure.value, figure.unit) for figure in placed_figures(folded, [(0, len(folded))]))
 
 
 def dates(text: str) -> list[tuple[int, int]]:
@@ -68,23 +70,39 @@ def dates(text: str) -> list[tuple[int, int]]:
     return [found.span() for found in _DATE.finditer(text)]
 
 
-def placed_figures(text: str) -> Iterator[Figure]:
-    """Yield the figures of a text in lower case, in their order."""
-    for run in _RUN.finditer(text):
-        start, end = run.span()
-        if run["vague"]:
-            yield Figure(" ".join(run["vague"].split()), "", start, end)
-            continue
-        *others, last = _numbers(_PARTS.finditer(run["parts"]))
-        yield from (_placed(number, start, "") for number in others)
-        first = start + last[0].start()
-        sign = CURRENCIES.get(text[first - 1 : first], "")
-        yield _placed(last, start, UNITS.get(run["unit"], sign))._replace(end=end)
+def placed_figures(text: str, places: Iterable[tuple[int, int]]) -> Iterator[Figure]:
+    """Yield the figures of a text in lower case, in order; `places` are where the words stand that may be some."""
+    end = 0
+    for start, stop in places:
+        while stop > end:
+            run = _RUN.search(text, max(start, end))  # from the beginning of the text it would take many times as long
+            if run is None:
+                return
+            yield from _figures(run)
+            end = run.end()
 
 
-def _placed(number: list[re.Match[str]], start: int, unit: str) -> Figure:
-    value = _written([part[0] for part in number])
-    return Figure(value, unit, start + number[0].start(), start + number[-1].end())
+def _figures(run: re.Match[str]) -> Iterator[Figure]:
+    start = run.start()
+    before = run.string[max(0, start - 1) : start]
+    for value, unit, first, last in _read(run[0], run["vague"], run["parts"], run["unit"], before):
+        yield Figure(value, unit, start + first, start + last)
+
+
+@lru_cache(maxsize=20_000)
+def _read(run: str, vague: str | None, parts: str, unit: str | None, before: str) -> tuple[Figure, ...]:
+    """Return the figures of a run, placed from its beginning; `before` is the sign before it, "$" or another."""
+    if vague:
+        return (Figure(" ".join(vague.split()), "", 0, len(run)),)
+    *others, last = _numbers(_PARTS.finditer(parts))
+    first = last[0].start()
+    sign = CURRENCIES.get(parts[first - 1] if first else before, "")
+    figure = _placed(last, UNITS.get(unit or "", sign))
+    return (*(_placed(number, "") for number in others), figure._replace(end=len(run)))
+
+
+def _placed(number: list[re.Match[str]], unit: str) -> Figure:
+    return Figure(_written([part[0] for part in number]), unit, number[0].start(), number[-1].end())
 
 
 def _numbers(parts: Iterable[re.Match[str]]) -> list[list[re.Match[str]]]:

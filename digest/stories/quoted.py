@@ -6,7 +6,6 @@ Alm". Where it says only "he said", the speaker is unknown: nobody is guessed.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from digest.stories.compare import between
 from digest.stories.terms import terms
@@ -40,6 +39,7 @@ _NO_NAME = re.compile(
     r"(?:The|A|An|He|She|They|It|We|I|But|And|In|On|At|As|Mr|Mrs|Ms|Dr|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|Sunday|Reuters|AFP|AP|CNN|BBC)"
 )
+_SIGNS = ('"', "“", "‘", "'", "«", "„")  # one of which opens a quotation
 _WHOLE = 6  # words of a quotation that is known again by itself, whoever carries it
 _LONGEST_CREDIT = 14  # words beside a quotation; more may tell something of their own
 _HARMLESS = frozenset({"figures", "words", "roles"})  # what may differ where two only tell who spoke: an age, an office
@@ -52,6 +52,11 @@ class Saying:
 
     text: str
     speaker: str | None
+
+
+def may_quote(text: str) -> bool:
+    """Return whether there is a sign that may open a quotation; most sentences have none, and need not be searched."""
+    return any(map(text.__contains__, _SIGNS))
 
 
 def sayings(text: str) -> tuple[Saying, ...]:
@@ -72,7 +77,6 @@ def _without_end(said: str) -> str:
     return said if said.endswith("..") or "." in bare.split()[-1] else bare
 
 
-@lru_cache(maxsize=100_000)
 def quotation(text: str) -> tuple[str, ...]:
     """Return the words of all that a sentence quotes; none, where that is too little to be known again.
 

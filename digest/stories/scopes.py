@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from digest.stories.counts import takes_back
 from digest.stories.daykeys import DAYS
-from digest.stories.tokens import Token
+from digest.stories.forms import Token
 from digest.stories.wordlists import AHEAD, ALMOST, FORMER, KIN, MODALS, NEGATIONS, SHARES
 
 _NAMED = frozenset({"name", "start"})

@@ -33,6 +33,8 @@ def supports(told: Sequence[Told]) -> Mapping[Mark, Mark]:
 def _numbers(marks: Iterable[Mark]) -> Mapping[str, Sequence[int]]:
     """Return the numbers of the sentences of each article, in their order."""
     numbers: dict[str, list[int]] = defaultdict(list)
-    for mark in sorted(marks):
+    for mark in marks:
         numbers[mark.article].append(mark.number)
+    for each in numbers.values():
+        each.sort()
     return numbers

@@ -13,7 +13,7 @@ from digest.model import Outlet, Story, Thread, ThreadWord
 from digest.stories.memory import Memory
 from digest.stories.settings import StorySettings
 from digest.stories.telling import tell_one
-from digest.stories.wording import wordings_of
+from digest.stories.wording import forget_many, keep_texts
 from digest.tools.cache import Notes, content_key
 from digest.tools.means import PLAIN, Means
 
@@ -65,11 +65,14 @@ def _tell_few(
     threads: Sequence[Thread], outlets: Mapping[str, Outlet], settings: StorySettings, means: Means
 ) -> list[Story]:
     """Return the stories of threads to which something came, with the help of what was found out about the rest."""
-    wordings_of([article for thread in threads for article in thread.articles], means.cache)
     memory = Memory(means.cache, settings.dedupe)
     memory.recall(thread.slug for thread in threads)
-    told = [tell_one(thread, outlets, settings, memory) for thread in threads]
+    told = []
+    for thread in threads:
+        told.append(tell_one(thread, outlets, settings, memory))
+        forget_many()
     memory.keep()
+    keep_texts([article for thread in threads for article in thread.articles], means.cache)
     return told
 
 

@@ -1,6 +1,5 @@
 """What a sentence says, as far as a machine can compare it: its words by their senses, figures, names, negations."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -8,15 +7,12 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from digest.stories.counts import bounds, counted, things, withdrawn
+from digest.stories.forms import Token
+from digest.stories.gist import gist
 from digest.stories.scopes import Scope, negated, qualified
-from digest.stories.tokens import Token, credit, tokens
-from digest.stories.wordlists import FUNCTION_WORDS, PLACING, SPEAKERS, TITLES
-from digest.tools.text import words
+from digest.stories.wordlists import PLACING, SPEAKERS, TITLES
 
-_POSSESSIVE = re.compile(r"['’]s?$")
-_PLURAL = re.compile(r"(?<=[^\Ws]{3})s$")
 _MARKS = '"“„«‘'
-_LONGEST = 150  # words; what is longer is no sentence, and is a repeat only of its own words
 _NAMED = frozenset({"name", "start"})
 _UNSAID = frozenset({"ignored", "figure", "day"})
 _LINKING = frozenset({"of", "the", "for", "and"})  # they may stand within a name
@@ -36,7 +32,6 @@ class Terms:
     """The parts of a sentence that decide whether another says the same."""
 
     spelling: tuple[str, ...]  # all words
-    content: frozenset[str]  # all words but those that stand in every sentence
     told: tuple[str, ...]  # the keys without those of who said it, in order; all, where little else is left
     speakers: frozenset[str]  # the keys of names of who said it
     keys: frozenset[str]  # of all words but figures, and of the days of dates
@@ -60,50 +55,30 @@ class Terms:
     whole: bool  # not too long to be compared
 
 
-def _stem(word: str) -> str:
-    return _PLURAL.sub("", _POSSESSIVE.sub("", word))
-
-
-@lru_cache(maxsize=200_000)
+@lru_cache(maxsize=50_000)
 def terms(text: str) -> Terms:
     """Return what can be compared of a sentence.
 
     >>> sorted(terms("Five boats, not 1,200, burnt in Port Amber.").figures)
     ['1200', '5']
     """
-    every, spelling = tokens(text), tuple(words(text))
-    found = every[:_LONGEST]
-    credited = credit(found)
-    body = [token for place, token in enumerate(found) if place not in credited] if credited else found
-    raws = frozenset([token.raw for token in found])
-    figures = [token for token in found if token.kind == "figure"]
+    those = gist(text)
+    found = those.tokens.found
+    figures = [token.raw for token in found if token.kind == "figure"]
     named = [token for token in found if token.kind in _NAMED and token.raw not in TITLES]
     order = list(_order(found))
     return Terms(
-        spelling=spelling,
-        content=frozenset([word for word in map(_stem, spelling) if word not in FUNCTION_WORDS and len(word) > 1]),
-        speakers=_speakers(found[place] for place in credited),
-        told=_told(body, found),
-        keys=frozenset([token.key for token in found if token.kind not in _UNSAID or token.kind == "day"]),
-        raws=raws,
-        figures=frozenset(token.raw for token in figures),
-        measures=frozenset((token.raw, unit) for token in figures if (unit := token.key.rpartition("|")[2])),
+        spelling=tuple(those.spelling), told=tuple(those.told), keys=those.keys, measures=those.measures,
+        speakers=_speakers(found[place] for place in those.credited),
+        raws=frozenset([token.raw for token in found]),
+        figures=frozenset(figures),
         bounds=bounds(found) if figures else {}, counted=tuple(counted(found)) if figures else (),
-        things=things(found) if figures else {}, withdrawn=withdrawn(found) if figures else frozenset(),
+        things=things(those.tokens) if figures else {}, withdrawn=withdrawn(found) if figures else frozenset(),
         negated=tuple(negated(found)), modal=tuple(qualified(found)),
         names=tuple(token.key for token in named), written={token.key: token.raw for token in named},
         places=_places(order), slots=_slots(order), initials=_initials(found),
-        quoting=any(sign in text for sign in _MARKS), whole=len(every) <= _LONGEST,
+        quoting=any(sign in text for sign in _MARKS), whole=those.whole,
     )  # fmt: skip
-
-
-def _told(body: Sequence[Token], every: Sequence[Token]) -> tuple[str, ...]:
-    keys = _compared(body)
-    return keys if len(keys) > 2 else _compared(every)
-
-
-def _compared(found: Sequence[Token]) -> tuple[str, ...]:
-    return tuple([token.key for token in found if token.kind not in _UNSAID and len(token.raw) > 1])
 
 
 def _speakers(credit: Iterable[Token]) -> frozenset[str]:
@@ -148,7 +123,7 @@ def _initials(found: Sequence[Token]) -> Mapping[str, frozenset[str]]:
     """Return the initials of each run of capitalised words: "un" for United Nations."""
     runs: dict[str, frozenset[str]] = {}
     run: list[Token] = []
-    for token in (*found, Token("", "", "word", 0)):
+    for token in (*found, Token("", "", "word")):
         if token.kind in _NAMED:
             run.append(token)
         elif not (run and token.raw in _LINKING):

@@ -5,72 +5,113 @@ is credited with it, as long as nobody else is. Where credit begins and ends is 
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, compress
+from operator import itemgetter
+from typing import NamedTuple
 
 from digest.stories.daykeys import DAYS, day_key, month_key
 from digest.stories.figures import Figure, dates, placed_figures
-from digest.stories.names import name_key
-from digest.stories.senses import sense
-from digest.stories.wordlists import BEGINNINGS, CALENDAR, IGNORED, SAYING, TITLES
+from digest.stories.forms import COUNTING, IN_DATES, OPENING, TOKENS, Token
+from digest.stories.wordlists import SAYING
 
-Kind = Literal["word", "name", "start", "figure", "day", "ignored"]
-
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
+_WORD = re.compile(r"([^\W_]+(?:'[^\W_]+)?)")
 _CLOSE_TO = re.compile(r"\bclose to\b")
 _NO_ONE = re.compile(r"\b([Nn])o[ -]one\b(?! of\b)")
 _IN_MONTH = re.compile(r"\b(?:in|since|until|last|next|this|early|late|mid|during)[ -]$", re.IGNORECASE)
-_NAMES_TOO = frozenset({"may", "will"})  # with a capital within a sentence
 _INITIALS = re.compile(r"\b(?:[A-Z]\.){2,6}")
-_POSSESSIVE = re.compile(r"['’]s?$")
 _BREAK = re.compile(r"[,;:—–\"“”()]| - ")
-_FINITE = frozenset("that was were is are had has".split())
+_OPENS = "\"'“‘ ("  # what may stand before the first word of a sentence
+_MOST_OPENING = 6  # of them
+_IOTA = "\u0345"  # the one sign that is a letter in lower case only
+_RAW = itemgetter(0)
+_FINITE = frozenset("that was were is are has had".split())
 _LONGEST_SPEAKER = 9  # words before "said"
 _LONGEST_REST = 6  # words after it: "on Friday", "in a statement"
 
 
-class Token(NamedTuple):
-    """A word of a sentence."""
+class Tokens(NamedTuple):
+    """The words of a sentence, in order; those of a figure are one."""
 
-    raw: str  # in lower case, without 's
-    key: str  # the same for all words of one sense; of a figure its value and unit, "#5|percent"
-    kind: Kind  # "start": a capital that only the sentence's beginning may account for
-    segment: int  # which piece between commas it stands in
-    possessive: bool = False  # "the mayor's"
+    found: Sequence[Token]
+    pieces: Sequence[int]  # between commas and the like, in which each of them stands
+    written: Sequence[str]  # every word as it stands
+    plain: bool  # as it stands in the text; else "U.S." was made "US", or "close to" was made "near"
 
 
-def tokens(text: str) -> list[Token]:
-    """Return the words of a sentence in order; the words of a figure are one."""
-    text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text).replace("’", "'")
-    text = _NO_ONE.sub(r"\1obody", _CLOSE_TO.sub("near", text))
+def tokens(text: str) -> Tokens:
+    """Return the words of a sentence."""
+    text = text.replace("’", "'")
+    spelt = _spelt_out(text)
+    parts = _WORD.split(spelt)  # what is between two words, a word, what is between two words ...
+    written = parts[1::2]
+    found = [*map(TOKENS.__getitem__, written)]
+    if found and len(parts[0]) < _MOST_OPENING and not parts[0].strip(_OPENS):
+        found[0] = OPENING[written[0]]
+    # Nearly always it is a space that stands between two words.
+    pieces = [*accumulate([between != " " and _breaks(between) for between in parts[:-1:2]])]
+    if any(map(COUNTING.__getitem__, written)):
+        found, pieces = _with_figures(spelt, parts, found, pieces)
+    return Tokens(found, pieces, written, spelt is text and _IOTA not in text)
+
+
+def _spelt_out(text: str) -> str:
+    """Return a text in which what is one word is written as one."""
+    if text.count(".") > 1:
+        text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
+    if "o one" in text or "o-one" in text:
+        text = _NO_ONE.sub(r"\1obody", text)
+    if "close to" in text:
+        text = _CLOSE_TO.sub("near", text)
+    if text.isascii():
+        return text
     folded = text.casefold()
-    if len(folded) != len(text):  # a sign of two letters in lower case would move all that follows
-        text = folded
-    figures = list(placed_figures(folded))
-    return list(_tokens(text, folded, figures, dates(text) if figures else ()))
+    # A sign of two letters in lower case would move all that follows.
+    return text if len(folded) == len(text) else folded
 
 
-def _tokens(text: str, folded: str, figures: Sequence[Figure], dated: Sequence[tuple[int, int]]) -> Iterator[Token]:
-    segment, last, ahead, covered = 0, 0, 0, 0
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        segment += len(_BREAK.findall(text, last, start)) if start - last > 1 else 0
-        last = end
-        while ahead < len(figures) and figures[ahead].start < end:
-            covered = figures[ahead].end
-            yield _counted(figures[ahead], segment, dated)
-            ahead += 1
-        if start >= covered and (dated or found[0] == "May") and _is_month(text, folded[start:end], start, dated):
-            yield Token(folded[start:end], month_key(folded[start:end]), "word", segment)
-        elif start >= covered:
-            yield _token(found[0], folded[start:end], segment, opens=start < 6 and not text[:start].strip("\"'“‘ ("))
+@lru_cache(maxsize=1_000)
+def _breaks(between: str) -> bool:
+    """Return whether what stands between two words ends a piece of the sentence."""
+    return len(between) > 1 and bool(_BREAK.search(between))
 
 
-def _counted(figure: Figure, segment: int, dated: Sequence[tuple[int, int]]) -> Token:
+def _with_figures(
+    text: str, parts: Sequence[str], found: list[Token], pieces: Sequence[int]
+) -> tuple[list[Token], list[int]]:
+    """Return the words with each figure as one of them, and with the days of dates."""
+    ends = [*accumulate(map(len, parts))]
+    starts, ends, written = ends[:-1:2], ends[1::2], parts[1::2]
+    counting = compress(zip(starts, ends, strict=True), map(COUNTING.__getitem__, written))
+    figures = [*placed_figures(text.casefold(), counting)]
+    dated = dates(text) if figures and any(map(IN_DATES.__getitem__, written)) else []
+    if dated or "May" in written:
+        found = [*_with_months(text, zip(found, written, starts, strict=True), dated)]
+    every, of, last = list[Token](), list[int](), 0
+    for figure in figures:
+        first = bisect_right(ends, figure.start)
+        every += (*found[last:first], _counted(figure, dated))
+        of += (*pieces[last:first], pieces[first])
+        last = max(last, bisect_left(starts, figure.end))
+    return every + found[last:], of + list(pieces[last:])
+
+
+def _with_months(
+    text: str, placed: Iterable[tuple[Token, str, int]], dated: Sequence[tuple[int, int]]
+) -> Iterator[Token]:
+    for token, written, start in placed:
+        word = written.casefold()
+        month = (dated or written == "May") and _is_month(text, word, start, dated)
+        yield Token(word, month_key(word), "word") if month else token
+
+
+def _counted(figure: Figure, dated: Sequence[tuple[int, int]]) -> Token:
     """Return a figure, or the day or the year of a date."""
     if not _is_dated(figure.start, dated):
-        return Token(figure.value, f"#{figure.value}|{figure.unit}", "figure", segment)
-    return Token(figure.value, day_key(figure.value), "day", segment)
+        return Token(figure.value, f"#{figure.value}|{figure.unit}", "figure")
+    return Token(figure.value, day_key(figure.value), "day")
 
 
 def _is_dated(start: int, dated: Sequence[tuple[int, int]]) -> bool:
@@ -84,52 +125,40 @@ def _is_month(text: str, word: str, start: int, dated: Sequence[tuple[int, int]]
     return text[start] == "M" and word == "may" and bool(_IN_MONTH.search(text, max(0, start - 8), start))
 
 
-def _token(written: str, raw: str, segment: int, *, opens: bool) -> Token:
-    full = raw
-    raw = _POSSESSIVE.sub("", raw) if "'" in raw else raw
-    upper = written[0].isupper()
-    if raw in IGNORED and not (upper and _is_name_too(written, raw, opens=opens)):
-        return Token(raw, raw, "ignored", segment)
-    key = sense(raw)
-    if not upper or raw in CALENDAR or raw in TITLES or (opens and (raw in BEGINNINGS or ":" in key)):
-        return Token(raw, key, "word", segment, raw != full)
-    return Token(raw, name_key(written), "start" if opens else "name", segment, raw != full)
-
-
-def _is_name_too(written: str, raw: str, *, opens: bool) -> bool:
-    """Return whether a word that else says nothing is a name here: WHO, US, in May."""
-    return (len(written) > 1 and written.isupper()) or (raw in _NAMES_TOO and not opens)
-
-
-def credit(found: Sequence[Token]) -> set[int]:
+def credit(every: Tokens) -> set[int]:
     """Return the places of the words that only tell who said the rest."""
+    found = every.found
     places: set[int] = set()
+    if SAYING.isdisjoint(map(_RAW, found)):
+        return places
     pieces: dict[int, list[int]] = {}
-    for place, token in enumerate(found):
-        pieces.setdefault(token.segment, []).append(place)
+    for place, number in enumerate(every.pieces):
+        pieces.setdefault(number, []).append(place)
     after_verb = False
     for piece in pieces.values():
         verb = next((place for place in piece if found[place].raw in SAYING), None)
         is_short = len(piece) <= _LONGEST_SPEAKER
         if verb is not None:
-            places.update(_credit_of(found, piece, verb))
+            places.update(_credit_of(every, piece, verb))
         elif after_verb and piece[-1] == len(found) - 1 and is_short:
             places.update(piece)  # "said Ada Alm, the mayor of Alma."
         after_verb = verb == piece[0] and is_short and found[piece[0]].raw != "according"
     return places
 
 
-def _credit_of(found: Sequence[Token], piece: Sequence[int], verb: int) -> Sequence[int]:
+def _credit_of(every: Tokens, piece: Sequence[int], verb: int) -> Sequence[int]:
     """Return which words of a piece between commas are credit: all, those up to the verb, or none."""
     before, after = verb - piece[0], piece[-1] - verb
-    if found[verb].raw == "according":
+    if every.found[verb].raw == "according":
         return piece[before:] if after <= _LONGEST_SPEAKER + 2 else ()
-    if len(piece) < len(found) and before + after <= _LONGEST_SPEAKER + _LONGEST_REST and not _goes_on(found, verb):
+    is_part, is_short = len(piece) < len(every.found), before + after <= _LONGEST_SPEAKER + _LONGEST_REST
+    if is_part and is_short and not _goes_on(every, verb):
         return piece
     return piece[: before + 1] if before <= _LONGEST_SPEAKER else ()
 
 
-def _goes_on(found: Sequence[Token], verb: int) -> bool:
+def _goes_on(every: Tokens, verb: int) -> bool:
     """Return whether what was said follows the verb: "said that", "said it was"; not "said on Friday"."""
-    rest = [token for token in found[verb + 1 : verb + 20] if token.segment == found[verb].segment]
+    found, pieces = every.found, every.pieces
+    rest = [found[place] for place in range(verb + 1, min(verb + 20, len(found))) if pieces[place] == pieces[verb]]
     return len(rest) > _LONGEST_REST or any(token.raw in _FINITE for token in rest)

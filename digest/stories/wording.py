@@ -1,27 +1,28 @@
-"""What the stages of a story want to know of a sentence by itself: worked out once, and kept from build to build.
+"""What the stages of a story want to know of a sentence by itself, worked out once while its thread is told.
 
-Most of the time of telling goes into the words of each sentence, which do not change when another article comes in. So
-the wordings of an article are a record in the cache, found by its sentences; what compares two sentences in depth
-(`terms.py`) is asked only of those that the wordings bring together.
+Every sentence is asked for all of this, so each of it must cost little: a look-up for each word, and no search for what
+the words show not to be there. To read it from the cache would take as long; only the texts are kept there, of which
+the words of an article that has gone can be worked out again.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from digest.model import Article
 from digest.stories.countwords import count_words
 from digest.stories.datelines import told_texts
 from digest.stories.differ import recount
-from digest.stories.quoted import Saying, quotation, sayings
+from digest.stories.gist import Gist, content, gist
+from digest.stories.quoted import Saying, may_quote, quotation, sayings
 from digest.stories.readable import announces, colours, ends_as_sentence, leans, stands_alone
-from digest.stories.terms import terms
 from digest.tools.cache import Cache, content_key
 
-_MOST = 400_000  # sentences that are remembered in one process
+_MOST = 50_000  # sentences that are remembered when a thread has been told; others may have some of them too
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """The words of a sentence, as far as they can be judged without another."""
 
     keys: tuple[str, ...]  # of all words but figures, each once
@@ -43,9 +44,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """The wordings of an article's title, and then of its sentences, in their order."""
+    """The texts of an article's title, and then of its sentences, in their order."""
 
-    each: tuple[Wording, ...]
+    texts: tuple[str, ...]
+
+    @property
+    def each(self) -> tuple[Wording, ...]:
+        """Return the wordings of the texts."""
+        return tuple(map(wording, self.texts))
 
 
 _known: dict[str, Wording] = {}  # of pure results: who asks first changes no answer
@@ -54,54 +60,66 @@ _known: dict[str, Wording] = {}  # of pure results: who asks first changes no an
 def wording(text: str) -> Wording:
     """Return the wording of a sentence.
 
-    >>> wording("Six boats burnt in Port Amber.").content
-    ('amber', 'boat', 'burnt', 'port', 'six')
+    >>> sorted(wording("Six boats burnt in Port Amber.").content)
+    ['amber', 'boat', 'burnt', 'port', 'six']
     """
     found = _known.get(text)
     if found is None:
-        found = _wording(text)
-        _remember([(text, found)])
+        found = _known[text] = _wording(text)
     return found
 
 
-def wordings_of(articles: Sequence[Article], cache: Cache) -> tuple[Wordings, ...]:
-    """Return the wordings of each article, from the cache where it has them; `wording` then knows them."""
-    found = cache.through(
-        Wordings,
-        articles,
-        key_of,
-        lambda article: Wordings(tuple(map(wording, _texts(article)))),
-    )
-    for article, those in zip(articles, found, strict=True):
-        _remember(zip(_texts(article), those.each, strict=True))
-    return found
+def forget_many() -> None:
+    """Forget the wordings of the threads that were told, where they are many."""
+    if len(_known) > _MOST:
+        _known.clear()
+
+
+def keep_texts(articles: Iterable[Article], cache: Cache) -> None:
+    """Keep what articles say, for the time when one has changed."""
+    cache.keep({key_of(article): Wordings(_texts(article)) for article in articles})
 
 
 def key_of(article: Article) -> str:
     """Return the key of an article's wordings."""
-    return content_key(_texts(article))
+    return _key(_texts(article))
+
+
+@lru_cache(maxsize=5_000)  # asked for when a thread is told, and again when its texts are kept
+def _key(texts: tuple[str, ...]) -> str:
+    return content_key(texts)
 
 
 def _texts(article: Article) -> tuple[str, ...]:
     return (article.title, *told_texts(article))
 
 
-def _remember(pairs: Iterable[tuple[str, Wording]]) -> None:
-    if len(_known) > _MOST:
-        _known.clear()
-    _known.update(pairs)
-
-
 def _wording(text: str) -> Wording:
-    those = terms(text)
-    said = quotation(text)
+    those = gist(text)
+    quotes = may_quote(text)
+    said = quotation(text) if quotes else ()
+    words = _parts(text, those)
+    is_sentence = ends_as_sentence(text)
     return Wording(
-        keys=tuple(sorted(those.keys)), told=tuple(sorted(set(those.told))),
-        length=(len(those.told), len(those.spelling)),
-        spelling=content_key(those.spelling, sorted(those.measures)),
-        quotation=content_key(said) if said else "",
-        content=tuple(sorted(those.content)), words=count_words(text), counts=bool(those.figures),
-        recounts=recount(text) is not None,
-        ends=ends_as_sentence(text), alone=stands_alone(text), colours=colours(text), sayings=sayings(text),
-        leans=leans(text), announces=announces(text),
+        keys=tuple(those.keys), told=tuple({*those.told}), length=(len(those.told), len(those.spelling)),
+        spelling=_spelling(those), quotation=f'"{" ".join(said)}' if said else "",
+        content=content(those.spelling), words=count_words(text), counts=those.counts,
+        recounts=recount(text, words) is not None,
+        ends=is_sentence, alone=is_sentence and stands_alone(text, words), leans=leans(text),
+        announces=announces(text, words), colours=colours(text), sayings=sayings(text) if quotes else (),
     )  # fmt: skip
+
+
+def _spelling(those: Gist) -> str:
+    words = " ".join(those.spelling)
+    return f"{words}|{sorted(those.measures)}" if those.measures else words
+
+
+def _parts(text: str, those: Gist) -> frozenset[str] | None:
+    """Return the words as they stand, and the parts of those with an apostrophe; None, where they are not known."""
+    if not those.tokens.plain:
+        return None
+    words = frozenset(those.tokens.written)
+    if "'" in text or "’" in text:
+        return words.union(*(word.split("'") for word in words if "'" in word))
+    return words

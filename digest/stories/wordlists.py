@@ -111,6 +111,14 @@ CALENDAR = frozenset(
     """.split()
 )
 
+# With which a date is written.
+MONTHS = frozenset(
+    """
+    january february march april may june july august september october november december
+    jan feb mar apr jun jul aug sep sept oct nov dec
+    """.split()
+)
+
 _UNITS = """
     zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
     seventeen eighteen nineteen
@@ -130,9 +138,8 @@ SCALES = {
     "dozen": 12, "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000, "m": 1_000_000, "mn": 1_000_000, "bn": 1_000_000_000, "tn": 1_000_000_000_000,
 }  # fmt: skip
-VAGUE_FIGURES = (
-    r"(?:tens|dozens|scores|hundreds|thousands|millions|billions)(?:\s+of\s+(?:hundreds|thousands|millions|billions))?"
-)
+VAGUE_WORDS = "tens dozens scores hundreds thousands millions billions".split()
+VAGUE_FIGURES = rf"(?:{'|'.join(VAGUE_WORDS)})(?:\s+of\s+(?:hundreds|thousands|millions|billions))?"
 # A unit is compared by its one name. Nouns that are counted (troops, boats) are none: reports call them differently.
 UNITS = {
     "%": "percent",
