@@ -7,6 +7,7 @@ a line a year of two digits is read too, which elsewhere may be anything.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import islice, takewhile
 
 from digest.articles.writtendates import DayOrder, Written, short_day, written_day
@@ -23,6 +24,7 @@ UPDATED = re.compile(
 )
 _LONGEST = 300  # signs of a line that are looked at
 _MOST_DATES = 6
+_REMEMBERED = 500  # lines; those beside a title are asked for up to five times
 _MOST_WORDS = 9  # beside each date, such as "By Ada Alm, Staff Writer | Updated"
 _PLAIN, _PLAIN_BESIDE_LABEL = 1, 3  # words in lower case that are neither a label's nor a clock's
 _LABEL_WORDS = frozenset(
@@ -45,6 +47,7 @@ class Labelled:
     written: Written
 
 
+@lru_cache(_REMEMBERED)
 def dates_on(text: str, order: DayOrder | None = None, *, opens: bool = False) -> tuple[Labelled, ...]:
     """Return the dates of a date line, none of a sentence; where `text` only `opens` a line, what follows is ignored.
 

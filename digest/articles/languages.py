@@ -6,6 +6,7 @@ share most, so only the others tell them apart. In doubt nothing is said, since 
 its thread. The theory: Grefenstette 1995.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
@@ -71,6 +72,11 @@ LITTLE_WORDS: Mapping[str, Mapping[str, frozenset[str]]] = {
         },
     }.items()
 }  # fmt: skip
+_WORDS: Mapping[str, frozenset[str]] = {
+    script: frozenset().union(*lists.values()) for script, lists in LITTLE_WORDS.items()
+}
+_NO_LATIN = bytes(code for code in range(128) if not chr(code).isalpha())
+_BEYOND = re.compile(r"[^\x00-\x7f]")
 _PERSIAN, _URDU = frozenset("پچژگ"), frozenset("ٹڈڑے")
 _MANY = 0.01  # of the letters; a foreign name in an Arabic text has fewer
 _KANA = 0.1  # of the Japanese letters; even the driest text has more
@@ -120,8 +126,10 @@ def sample_of(paragraphs: Iterable[str]) -> str:
 
 def scripts_of(sample: str) -> Counter[str]:
     """Return how many letters of each script stand in the sample."""
-    scripts: Counter[str] = Counter()
-    for sign, many in Counter(sample).items():  # a text has few signs, each many times
+    # Nearly all signs of most texts are of ASCII, and need not be looked at one by one.
+    latin = len(sample.encode("ascii", "ignore").translate(None, _NO_LATIN))
+    scripts: Counter[str] = Counter(latin=latin) if latin else Counter()
+    for sign, many in () if sample.isascii() else Counter(_BEYOND.findall(sample)).items():
         if sign.isalpha():
             scripts[_SCRIPT_OF.get(ord(sign) >> 7, "other")] += many
     return scripts
@@ -137,7 +145,7 @@ def main_script(scripts: Counter[str]) -> tuple[str, int]:
 def language_in(script: str, sample: str, letters: int) -> str | None:
     """Return the language of a text in a script, but for Han, of which so many letters are; None in doubt."""
     if script in LITTLE_WORDS:
-        return _by_words(sample.casefold().split(), LITTLE_WORDS[script])
+        return _by_words(sample.casefold().split(), script)
     if script == "arabic":
         return _by_letters(sample, letters)
     return None if script == "other" else script
@@ -150,10 +158,11 @@ def _by_letters(sample: str, letters: int) -> str:
     return "fa" if sum(map(sample.count, _PERSIAN)) > _MANY * letters else "ar"
 
 
-def _by_words(words: Sequence[str], lists: Mapping[str, frozenset[str]]) -> str | None:
+def _by_words(words: Sequence[str], script: str) -> str | None:
     """Return the language with clearly the most little words among `words`."""
     bare = Counter([word.strip(SIGNS) for word in words])
-    spoken = frozenset(bare)  # of two sets, the smaller one is gone through
+    spoken = bare.keys() & _WORDS[script]  # few, so that what is looked for in each list is little
+    lists = LITTLE_WORDS[script]
     said = {language: little & spoken for language, little in lists.items()}
     hits = sorted(((times(own, bare), language) for language, own in said.items()), reverse=True)
     (most, language), (_, second) = hits[0], hits[1]

@@ -18,7 +18,7 @@ from digest.tools.text import SENTENCE_ENDS
 _REACH = 48  # characters looked at on either side of a candidate: longer than a title with its name
 
 _CLOSING = "\"'”’»›)]」』）》“"  # the last one closes in German, and no opening one stands before white space
-_OPENING = "\"'“‘«‹„([¿¡「『（《"
+_OPENING = "\"'“‘«‹„([¿¡「『（《`—–-•*· "  # what may stand before the first word of a sentence
 
 # White space after a mark that may end a sentence, or no space at all after the full stops of Chinese and Japanese.
 _GAP = re.compile(
@@ -29,13 +29,13 @@ _GAP = re.compile(
 # The same in a text without such full stops, which nearly all are: found four times as fast.
 _WIDE_STOP = re.compile("[。！？｡]")
 _SPACE_GAP = re.compile(r"""[.!?…؟۔।॥։။።។"'”’»›)\]“]\s+""")
-_ENDS = (*SENTENCE_ENDS, *"։။።។")  # those of Armenian, Burmese, Amharic and Khmer too
+_ENDS = frozenset((*SENTENCE_ENDS, *"։။።។"))  # those of Armenian, Burmese, Amharic and Khmer too
 _FOOTNOTES = re.compile(r"(?:\[\d{1,3}\]){1,9}\Z")
 _DASHES = ("—", "–", "- ", "-- ")
-_LAST_WORD = re.compile(r"""[^\s"'“‘«„(\[—–/]{1,40}\Z""")
+_LAST_WORD = re.compile(r"""[^\s"'“‘«„(\[—–/]{1,40}""")  # read backwards
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,2}\.){2,}")  # U.S., z.B., EE.UU.
 _INITIAL = re.compile(r"[^\W\d_a-zIß]\.")  # "J." in a name; "I." ends a sentence more often
-_LIST_NUMBER = re.compile(r"\(?\d{1,3}\.")
+_LIST_NUMBER = re.compile(r"\s*\(?\d{1,3}\.")
 
 # Of a quotation that is attributed after it, no part may lose its speaker. 600 characters is four long sentences;
 # beyond that a mark was more likely forgotten.
@@ -79,7 +79,7 @@ def _boundaries(text: str) -> list[int]:
 
 
 def _gaps(text: str) -> list[tuple[int, int]]:
-    if _WIDE_STOP.search(text):
+    if not text.isascii() and _WIDE_STOP.search(text):
         return [gap.span() for gap in _GAP.finditer(text)]
     return [(gap.start() + 1, gap.end()) for gap in _SPACE_GAP.finditer(text)]
 
@@ -93,8 +93,9 @@ def _ends_sentence(text: str, begin: int, gap: tuple[int, int]) -> bool:
     """Tell whether the sentence that began at `begin` ends at the gap."""
     start, end = gap
     written = text[max(begin, start - _REACH) : start]
-    before, after = _FOOTNOTES.sub("", written).rstrip(_CLOSING), text[end : end + _REACH]
-    if not before.endswith(_ENDS) or not _may_begin(after) or _LIST_NUMBER.fullmatch(before.lstrip()):
+    bare = _FOOTNOTES.sub("", written) if written.endswith("]") else written
+    before, after = bare.rstrip(_CLOSING), text[end : end + _REACH]
+    if before[-1:] not in _ENDS or not _may_begin(after) or _LIST_NUMBER.fullmatch(before):
         return False
     if before != written and _is_attribution(before[-1], after):
         return False
@@ -110,7 +111,7 @@ def _is_dateline(before: str, after: str) -> bool:
 
 def _may_begin(after: str) -> bool:
     """Tell whether a sentence can begin so: not in lower case, and not with punctuation alone."""
-    word = after.lstrip(_OPENING + "`—–-•*· ")
+    word = after.lstrip(_OPENING)
     return bool(word) and not word[0].islower() and word[0] not in ".,;:!?…)]"
 
 
@@ -123,8 +124,9 @@ def _is_attribution(mark: str, after: str) -> bool:
 
 def _is_full_stop(before: str, after: str) -> bool:
     """Tell whether the full stop ends a sentence, and not merely an abbreviation or an initial."""
-    found = _LAST_WORD.search(before)
-    word = found.group() if found else before
+    # Read from its end, a word is found at once; a search for one that ends there tries every sign before it.
+    found = _LAST_WORD.match(before[::-1])
+    word = before[-found.end() :] if found else before
     if word in abbreviations.ALWAYS_GOES_ON:
         return False
     if word in abbreviations.BEFORE_NUMBER:

@@ -7,7 +7,7 @@ any text needs loses its tags and keeps its words. markdown-it-py takes up to 15
 """
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
 from urllib.parse import urlsplit
 
@@ -15,14 +15,19 @@ from markupsafe import Markup
 
 from digest.tools.tags import depth, paragraphs
 from digest.tools.text import normalise
+from digest.tools.tokens import Token, texts_of
 
 MAX_MARKUP = 1_000_000  # characters; a note of a curator has some thousand
 MAX_MARKDOWN = 250_000  # characters; the longest reports have 100,000, and the worst of this length take 3 seconds
 MAX_DEPTH = 100  # elements; beyond, nh3 slows down, and no text is written so
 _MAX_NESTING = 20  # Markdown's lists and quotes within one another; its parser is recursive
+_WITH_HTML = {"maxNesting": _MAX_NESTING, "html": True}
 _SCHEMES = {"http", "https", "mailto"}
 _UNWANTED = {"area", "map"}  # click maps: nothing that text needs
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+# The signs with which one of the parser's rules for words begins, but for the end of a line.
+_MEANING = re.compile(r"[\\`~*_\[<&]")
+_ENTITY = re.compile(r"&#?\w{1,40};")  # in which a sign may be hidden that no text keeps
 
 
 def markdown_blocks(text: str) -> tuple[str, ...]:
@@ -34,8 +39,11 @@ def markdown_blocks(text: str) -> tuple[str, ...]:
     >>> markdown_blocks("# Fire\n\n*Two* boats\n[burnt](https://example.org).\n\n- One\n- Two")
     ('Fire', 'Two boats burnt.', 'One', 'Two')
     """
-    # The parser decodes entities, in which a sign may be hidden that no text keeps.
-    return paragraphs(normalise(_reader()(text))) if len(text) <= MAX_MARKDOWN else _parted(text)
+    if len(text) > MAX_MARKDOWN:
+        return _parted(text)
+    # Text that was normalised before stays so among tags, unless something in it is yet to be decoded.
+    found = texts_of(_reader()(text)) if not _ENTITY.search(text) and normalise(text) == text else None
+    return paragraphs(normalise(_page()(text))) if found is None else found
 
 
 def markdown_to_markup(text: str) -> Markup:
@@ -79,13 +87,37 @@ def _writer() -> Callable[[str], str]:
 
 
 @cache
-def _reader() -> Callable[[str], str]:
+def _reader() -> Callable[[str], Sequence[Token]]:
+    """Return what parses Markdown for its words alone."""
+    from markdown_it import MarkdownIt  # noqa: PLC0415  # as above
+    from markdown_it.rules_core import StateCore  # noqa: PLC0415
+
+    def parse_words(state: StateCore) -> None:
+        # The parser's own rule reads what stands in every block, also where no sign in it has a meaning.
+        for token in state.tokens:
+            if token.type == "inline" and _MEANING.search(token.content):
+                token.children = []
+                state.md.inline.parse(token.content, state.md, state.env, token.children)
+
+    markdown = MarkdownIt("js-default", _WITH_HTML)
+    markdown.core.ruler.at("inline", parse_words)
+    setattr(markdown, "validateLink", _is_link)  # noqa: B010  # mypy: a method
+    setattr(markdown, "normalizeLink", str)  # noqa: B010  # no address is shown, so that none needs to be encoded
+    return markdown.parse
+
+
+@cache
+def _page() -> Callable[[str], str]:
     from markdown_it import MarkdownIt  # noqa: PLC0415  # as above
 
-    markdown = MarkdownIt("js-default", {"maxNesting": _MAX_NESTING, "html": True})
-    # All links are reduced to their words, so that one with a strange scheme need not stay as it was typed.
-    setattr(markdown, "validateLink", lambda _url: True)  # noqa: B010  # mypy: a method
+    markdown = MarkdownIt("js-default", _WITH_HTML)
+    setattr(markdown, "validateLink", _is_link)  # noqa: B010  # mypy: a method
     return markdown.render
+
+
+def _is_link(_url: str) -> bool:
+    """Tell that an address is one: links are reduced to their words, and none of any scheme need stay as typed."""
+    return True
 
 
 @cache

@@ -138,6 +138,14 @@ MENTIONS = [
     pytest.param("It closed five years ago.", {"five years ago": "2020"}, id="years ago"),
     pytest.param("In the 1990s, of 2000 men, in 2,022 cases, in 2022-23", {}, id="no years"),
     pytest.param("this week, in the morning", {}, id="what no value can express"),
+    # several, and what only looks like one, in a sentence
+    pytest.param("At Christmas he sang, two days ago he left.", {"two days ago": "2025-01-29"}, id="behind a feast"),
+    pytest.param("The 2024 model, sold todayMore", {"today": "2025-01-31"}, id="glued to the next word"),
+    pytest.param(
+        "Every day in May and on Tuesday night, a fortnight ago and on the 23rd.",
+        {"in May": "2024-05", "on Tuesday night": "2025-01-28", "on the 23rd": "2025-01-23"},
+        id="beside words that might have been some",
+    ),
 ]
 
 

@@ -107,12 +107,46 @@ PIECES = (
     "Two ships|sank|.| |  |    |\n|\n\n|\n \n|\n\n\n|*|**|_|`|``|```|[|](x)|]: /x|![|&amp;|&|AT&T|<|<b>|<!--|>|#"
     "|# |- |-|--|---"
     "|===|1. |1.|2) |+ |:--|a|\\|\t|~~|~|:|“It rains.”|3 < 4|http://example.org|!|\u00a0|\u2028"
+    "|[two](https://a.example/b_c?d&e)|[*two*](/x)|[two **ships](/x)|**bold**|*in italics*|**Rain:**|(*so*)|_so_|***"
+    "|\n\n## Rain\n\n|\n\n- Rain\n- *Snow*\n\n|\n\n1. Rain\n|\n\n> It rains\n> again\n\n|\n  more\n|\n    code\n|\n> "
 )
 
 
-@given(st.lists(st.sampled_from([*PIECES.split("|"), "|"]), max_size=12).map("".join))
-def test_a_text_without_marks_is_parted_as_the_parser_parts_it(text):
+@given(st.lists(st.sampled_from([*PIECES.split("|"), "|"]), max_size=16).map("".join))
+def test_a_text_is_parted_as_the_parser_parts_it(text):
     text = "By Ada Alm\n\n" + normalise(text)
+    assert clean_markdown(text).paragraphs == markdown_blocks(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "paragraph"),
+    [
+        pytest.param("The [two *ships](/x)* sank", "The two *ships* sank", id="emphasis that begins within a link"),
+        pytest.param("a ![boat](/x) sank", "a sank", id="a picture"),
+        pytest.param("[a [b](/x) c](/y)", "[a b c](/y)", id="a link within a link"),
+        pytest.param("`[two](/x)` ships", "[two](/x) ships", id="a link within code"),
+        pytest.param("\\[two](/x) ships", "[two](/x) ships", id="a bracket that is escaped"),
+        pytest.param("2*3*4 and * a *", "234 and * a *", id="marks within words"),
+        pytest.param("**two* ships*", "two ships", id="marks within one another"),
+        pytest.param('[two](/x "a title") ships', "two ships", id="an address with a title"),
+    ],
+)
+def test_marks_whose_meaning_is_not_plain_mean_what_the_parser_says(text, paragraph):
+    assert clean_markdown(text).paragraphs == (paragraph,)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Rain\n\n- One\n\n  Two\n\nThree", id="a list item of two paragraphs"),
+        pytest.param("Rain\n\n    code\n\nThree", id="indented code"),
+        pytest.param("Rain\n\n- One\n\n      code\n\nThree", id="code within a list"),
+        pytest.param("Rain\n\n```\n\n# no heading\n\n```\n\nThree", id="code between fences"),
+        pytest.param("Rain\n\n> [x]: /y\n\nSee [x] there", id="an address that stands elsewhere"),
+        pytest.param("Rain\n\n- 1. One\n\n> # Two\n\nThree", id="blocks within blocks"),
+    ],
+)
+def test_a_mark_reaches_as_far_as_the_parser_lets_it(text):
     assert clean_markdown(text).paragraphs == markdown_blocks(text)
 
 

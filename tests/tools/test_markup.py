@@ -3,9 +3,12 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 from markupsafe import Markup, escape
 
 from digest.tools.markup import MAX_MARKDOWN, markdown_blocks, markdown_to_markup, sanitise
+from digest.tools.tags import paragraphs
+from digest.tools.text import normalise
 
 DEEP = 20_000
 
@@ -21,6 +24,9 @@ DEEP = 20_000
         pytest.param("1. a\n2. b\n   - c", ("a", "b", "c"), id="list items"),
         pytest.param("> One.\n>\n> Two.", ("One.", "Two."), id="a quotation's paragraphs"),
         pytest.param("|a|b|\n|-|-|\n|1|2|", ("a b", "1 2"), id="a row is a line"),
+        pytest.param("|a|\n|-|\n\n1. > x\n   y\n\n   z", ("a", "x y", "z"), id="blocks within blocks"),
+        pytest.param("a\\\nb\\\n\\\nc", ("a b", "c"), id="two hard breaks end a paragraph"),
+        pytest.param("a *\u0338b*", ("a \u0338b",), id="an accent that a tag would take"),
         pytest.param("```\nx = 1\n```", ("x = 1",), id="code stays"),
         pytest.param("a < b &amp; c `<b>`", ("a < b & c <b>",), id="signs stay"),
         pytest.param("<div><p>One</p><script>x()</script></div>\n\nTwo <b>b</b>", ("One", "Two b"), id="raw HTML goes"),
@@ -28,6 +34,21 @@ DEEP = 20_000
 )
 def test_markdown_gives_plain_blocks(text, blocks):
     assert markdown_blocks(text) == blocks
+
+
+PIECES = (
+    "Rain|fell|.| |  |\n|\n\n|\n  |\n    |*|**|_|`|``|```|[|](x)|[a](/b)|]: /x|![|&amp;|&|&#8238;|<|<b>|</b>|<br>|<!--"
+    "|-->|<td>"
+    "|>|\n> |# |\n- |---|\n1. |\\|\t|~~|\\\n\\\n|<https://a.example/é>|<p>|é|\u0301|\u00a0|\u202e|\r\n|\0"
+)
+TABLE = "\n\n|a|*b*|\n|-|-|\n|1|2|\n\n"
+
+
+@given(st.lists(st.sampled_from([*PIECES.split("|"), "|", TABLE]), max_size=16).map("".join))
+def test_plain_blocks_are_what_a_page_of_the_markdown_shows(text):
+    page = MarkdownIt("js-default", {"html": True, "maxNesting": 20})
+    page.validateLink = lambda _url: True
+    assert markdown_blocks(text) == paragraphs(normalise(page.render(text)))
 
 
 @pytest.mark.parametrize(

@@ -29,6 +29,17 @@ def test_text_is_made_safe(text, expected):
     assert normalise(text) == expected
 
 
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [
+        *[(0x00, 0x08), (0x0E, 0x1B), (0x7F, 0x84), (0x86, 0x9F), (0xAD, 0xAD), (0x200B, 0x200B), (0x202A, 0x202E)],
+        *[(0x2060, 0x2060), (0x2066, 0x2069), (0xD800, 0xDFFF), (0xFEFF, 0xFEFF), (0xFFF0, 0xFFFF)],
+    ],
+)
+def test_each_unsafe_sign_goes_from_a_text_that_is_safe_but_for_it(first, last):
+    assert [sign for sign in map(chr, range(first, last + 1)) if normalise(f"a\n“b”{sign}c") != "a\n“b”c"] == []
+
+
 @given(st.text())
 def test_safe_text_stays_as_it_is_and_can_be_written(text):
     safe = normalise(text)

@@ -12,9 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import chain
 from operator import attrgetter
 
-from digest.articles.dates.expressions import EXPRESSION, HINT, LEAD
+from digest.articles.dates.expressions import HINT, expressions_from
 from digest.articles.dates.manylanguages import written_days
 from digest.articles.dates.measures import is_birth, is_measure, is_subordinate
 from digest.articles.dates.ranges import other_days
@@ -88,7 +89,7 @@ def date_sentence(text: str, paragraph: int, published: date | None) -> Sentence
     """
     found = _find(text, published)
     when = (_decide(text, found, published) if found else None) or _of_publication(published)
-    return Sentence(text, paragraph, when, _mentions(found))
+    return Sentence(text, paragraph, when, _mentions(found) if found else ())
 
 
 def date_sentences(sentences: Iterable[tuple[int, str]], published: date | None) -> tuple[Sentence, ...]:
@@ -99,13 +100,14 @@ def date_sentences(sentences: Iterable[tuple[int, str]], published: date | None)
     dated: list[Sentence] = []
     for paragraph, text in sentences:
         one = date_sentence(text, paragraph, published)
-        dated.append(_told_on(one, dated[-1].when) if dated else one)
+        before = dated[-1].when if dated else None
+        dated.append(_told_on(one, before) if before and before.origin == "resolved" else one)
     return tuple(dated)
 
 
-def _told_on(one: Sentence, before: When | None) -> Sentence:
+def _told_on(one: Sentence, before: When) -> Sentence:
     """Return the sentence on the day of the one before, if it only tells on from there."""
-    if not before or before.origin != "resolved" or before.precision != "day":
+    if before.precision != "day":
         return one
     if (one.when and one.when.origin == "resolved") or not (words := follows(one.text)):
         return one
@@ -117,13 +119,13 @@ def _mentions(found: Iterable[_Found]) -> tuple[Mention, ...]:
 
 
 def _find(text: str, published: date | None) -> Sequence[_Found]:
-    english = [*_english(text, published)]
-    foreign = [
-        one
-        for place, words, value in (*written_days(text, published), *named_weekdays(text, published))
-        for one in _with_others(text, _Found(place, Mention(words, value)))
-    ]
-    return _together(english, foreign) if foreign else english
+    hint = HINT.search(text)
+    english = [*_english(text, published, hint)] if hint else []
+    others = (*written_days(text, published), *named_weekdays(text, published))
+    if not others:
+        return english
+    foreign = (_with_others(text, _Found(place, Mention(words, value))) for place, words, value in others)
+    return _together(english, [*chain.from_iterable(foreign)])
 
 
 def _together(english: Iterable[_Found], foreign: Iterable[_Found]) -> Sequence[_Found]:
@@ -138,9 +140,9 @@ def _together(english: Iterable[_Found], foreign: Iterable[_Found]) -> Sequence[
     return sorted(kept, key=attrgetter("place"))
 
 
-def _english(text: str, published: date | None) -> Iterator[_Found]:
+def _english(text: str, published: date | None, hint: re.Match[str]) -> Iterator[_Found]:
     told: date | None = None
-    for match in _expressions(text):
+    for match in expressions_from(text, hint):
         expression, kind = match.group(), match.lastgroup or ""
         if published or _YEAR_WRITTEN.search(expression):
             before, after = text[max(0, match.start() - REACH) : match.start()], text[match.end() : match.end() + REACH]
@@ -149,14 +151,6 @@ def _english(text: str, published: date | None) -> Iterator[_Found]:
                 one = _Found(match.start(), Mention(expression, value), kind)
                 told = date.fromisoformat(value) if one.is_day else told
                 yield from _with_others(text, one) if kind == "calendar" else (one,)
-
-
-def _expressions(text: str) -> Iterator[re.Match[str]]:
-    """Yield the date expressions in order; they are looked for only near a hint, which most sentences lack."""
-    end = 0
-    while (hint := HINT.search(text, end)) and (match := EXPRESSION.search(text, max(end, hint.start() - LEAD))):
-        yield match
-        end = match.end()
 
 
 def _with_others(text: str, one: _Found) -> Sequence[_Found]:

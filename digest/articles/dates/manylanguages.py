@@ -7,7 +7,7 @@ out is the one that makes the day nearest to publication, since no verb is under
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from digest.articles.monthnames import is_word_too, month_of
@@ -51,15 +51,17 @@ _VERBS = frozenset({"may", "march", "marc"})  # "the other 3 may follow"
 _YEARS_NEAR = (-1, 0, 1)
 
 
-def written_days(text: str, published: date | None) -> Iterator[tuple[int, str, str]]:
-    """Yield the place, the words and the value of each date that is written; without publication, only with its year.
+def written_days(text: str, published: date | None) -> Sequence[tuple[int, str, str]]:
+    """Return the place, the words and the value of each date that is written; without publication, only with its year.
 
-    >>> [*written_days("Il est mort le 3 avril.", date(2025, 1, 31))]
+    >>> written_days("Il est mort le 3 avril.", date(2025, 1, 31))
     [(15, '3 avril', '2025-04-03')]
     """
     plain = in_digits(text)
-    if not _FIGURE.search(plain):
-        return
+    return [*_written(text, plain, published)] if _FIGURE.search(plain) else ()
+
+
+def _written(text: str, plain: str, published: date | None) -> Iterator[tuple[int, str, str]]:
     for pattern in _patterns(plain):
         for found in pattern.finditer(plain):
             month = _month(found)

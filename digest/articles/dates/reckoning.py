@@ -73,9 +73,9 @@ def _nearest(days: Iterable[date], wording: Wording) -> date | None:
     """Return the day nearest to publication; if that is not near, the nearest on the side to which the verb looks."""
     published = wording.published
     ranked = sorted(days, key=lambda day: (abs(day - published), day))
-    if ranked and (abs(ranked[0] - published) <= _NEAR_ENOUGH or wording.ahead is None):
+    if ranked and (abs(ranked[0] - published) <= _NEAR_ENOUGH or (ahead := wording.ahead) is None):
         return ranked[0]
-    return next((day for day in ranked if (day >= published) == wording.ahead), None)
+    return next((day for day in ranked if (day >= published) == ahead), None)
 
 
 def _famous(wording: Wording) -> date | None:
@@ -99,8 +99,13 @@ def _this_weekday(wording: Wording) -> date:
     latest = wording.published - _DAY * ((wording.published.weekday() - (wording.weekday or 0)) % 7)
     if wording.step:
         return latest + _WEEK if wording.step > 0 else latest - _WEEK * (latest == wording.published)
-    coming = wording.ahead or (wording.ahead is None and "this" in wording.words)
-    return latest + _WEEK if coming and latest < wording.published else latest
+    return latest + _WEEK if latest < wording.published and _is_coming(wording) else latest
+
+
+def _is_coming(wording: Wording) -> bool:
+    """Tell whether the verb looks ahead, or only "this" does."""
+    ahead = wording.ahead
+    return "this" in wording.words if ahead is None else ahead
 
 
 def _weekend(wording: Wording) -> date:
@@ -109,8 +114,7 @@ def _weekend(wording: Wording) -> date:
     latest = published - _DAY * ((published.weekday() - _SATURDAY) % 7)
     if wording.step < 0:
         return latest - _WEEK * (published - latest <= _DAY)
-    coming = wording.step > 0 or wording.ahead or (wording.ahead is None and "this" in wording.words)
-    return latest + _WEEK if coming and published - latest > _DAY else latest
+    return latest + _WEEK if published - latest > _DAY and (wording.step > 0 or _is_coming(wording)) else latest
 
 
 def _near(wording: Wording) -> date:

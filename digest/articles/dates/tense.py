@@ -46,7 +46,7 @@ _LOOKS_AHEAD = (
     rf"|\b{_TIMETABLE}(?: \w+)? (?:to|for)\b(?: \w+){{0,2}}"
     r"|\b(?:likely|ready|going|poised|about|is|are|needs?) to\b(?: \w+){0,2}|\bset (?:to|for)\b(?: \w+){0,2}"
     # "was due to sail", but not "closed due to rain".
-    r"|(?:\b(?:is|are|was|were|be)(?: (?:now|also|still|not))?|['’](?:s|re)|,) due to\b(?: \w+){0,2}"
+    r"|\b(?:is|are|was|were|be)(?: (?:now|also|still|not))? due to\b(?: \w+){0,2}"
     rf"|\bdue\b(?! (?:to|process)\b)|(?<!as )(?<!than )\b(?:planned\b|(?:scheduled|slated|expected)\b(?! {_THING}))"
     r"|\bahead of\b(?: \w+){0,3}"
     r"|\b(?:begins|starts|opens|meets|convenes|resumes|expires|takes (?:place|effect|office)|goes on)\b"
@@ -56,10 +56,14 @@ _LOOKS_AHEAD = (
 )
 # "agreed to meet on Friday", but not "agreed to a truce on Friday" or "asked for help on Friday".
 _TO_DO = rf"(?: \w+)? to\b(?! {_THING})(?: \w+){{0,2}}"
-_AHEAD = re.compile(rf"{_LOOKS_AHEAD}|\b{_WISH}(?:e[ds]?|ing|s)?{_TO_DO}|{ANNOUNCES}")
+# All of these begin a word, which is asked once: each of them would ask it again at every sign. But for one.
+_BEGINS = r"\b(?=\w)"
+_BEHIND_A_SIGN = r"(?:['’](?:s|re)|,) due to\b(?: \w+){0,2}"
+_AHEAD = re.compile(rf"{_BEGINS}(?:{_LOOKS_AHEAD}|\b{_WISH}(?:e[ds]?|ing|s)?{_TO_DO}|{ANNOUNCES})|{_BEHIND_A_SIGN}")
 # Behind the day what was agreed, or asked, was so on that day: "on Friday he agreed to resign".
-_AHEAD_BEHIND = re.compile(rf"{_LOOKS_AHEAD}|\b{_WISH}(?:e?s|ing|e)?{_TO_DO}")
+_AHEAD_BEHIND = re.compile(rf"{_BEGINS}(?:{_LOOKS_AHEAD}|\b{_WISH}(?:e?s|ing|e)?{_TO_DO})|{_BEHIND_A_SIGN}")
 _BACK = re.compile(
+    rf"{_BEGINS}(?:"
     r"\bhad been \w+(?: to \w+)?|\bhad (?:hoped|planned|intended|expected|wanted|meant) to\b(?: \w+){0,3}"
     rf"|\b{_TRIED}(?: \w+){{0,3}}"
     rf"|\b(?:did|was|were|had){_NOT}(?: \w+){{0,6}} until\b"
@@ -69,7 +73,7 @@ _BACK = re.compile(
     r"|\b(?:sank|burnt|fled|flew|drove|drew|grew|threw|fought|bought|caught|chose|paid|heard|stood|kept|felt|sold|spent)\b"
     r"|\b(?:built|burst|swept|shook|stole|hid|swam|sang|rang|knew|thought|lay|sat|woke|bore|swore|tore)\b"
     r"|\bset\b(?! (?:to|for)\b)|\b(?:beat|quit|spread|slid|slept|blew|laid|rode|withdrew|froze|overtook|shrank|dealt)\b"
-    r"|\b(?:proved|was|were)(?: \w+)? effective\b"
+    r"|\b(?:proved|was|were)(?: \w+)? effective\b)"
 )
 # These look ahead only where no verb says otherwise: "missed a deadline on Friday", "it lasted until Friday".
 _PERHAPS = re.compile(

@@ -12,14 +12,21 @@ _LINE = attrgetter("line")
 
 def blocks_of(lines: Sequence[Segment], verdicts: Sequence[str | None]) -> Iterator[Block]:
     """Yield a block for each line; of a very long one, for the sentences side by side that one verdict is on."""
+    if len(set(map(_LINE, lines))) == len(lines):  # of most pages no line is parted, and each is quickly told
+        yield from map(_block, lines, verdicts)
+        return
     rules = iter(verdicts)
-    for number, group in groupby(lines, key=_LINE):
+    for _, group in groupby(lines, key=_LINE):
         first, *others = group
         rule = next(rules)
         if others:
             yield from _parts([first, *others], [rule, *islice(rules, len(others))])
         else:
-            yield Block(number, first.text if rule else first.prose or first.text, rule)
+            yield _block(first, rule)
+
+
+def _block(line: Segment, rule: str | None) -> Block:
+    return Block(line.line, line.text if rule else line.prose or line.text, rule)
 
 
 def _parts(pieces: Sequence[Segment], rules: Sequence[str | None]) -> Iterator[Block]:

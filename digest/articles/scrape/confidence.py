@@ -26,6 +26,7 @@ _BY_MODEL = frozenset((LINE_MODEL, HEADLINE_LIST))
 # Languages are not told apart: the nine of few pages (es, fr, it, nl, cs, tr ...) have on unseen outlets an F1 of .87,
 # as English has .88, and where one is cleaned badly, the scores say so.
 _LEARNT = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff]")
+_NO_LETTERS = bytes(code for code in range(128) if not chr(code).isalpha())
 _SAMPLE = 50  # lines
 _LEAST_SENTENCE = 15  # signs; a Chinese sentence has no more
 
@@ -45,6 +46,11 @@ def doubts_about(lines: Sequence[Segment], scores: Sequence[float], verdicts: Se
 def _is_learnt(kept: Sequence[Segment]) -> bool:
     """Return whether most letters are of a script that the model has learnt."""
     sample = " ".join([line.prose[:_LONGEST] for line in kept[:_SAMPLE]])
+    plain = sample.encode("ascii", "ignore")
+    if len(plain.translate(None, _NO_LETTERS)) >= len(sample) - len(
+        plain
+    ):  # whatever the others are; so are most texts
+        return True
     return 2 * len(_LEARNT.findall(sample)) >= sum(map(str.isalpha, sample))
 
 

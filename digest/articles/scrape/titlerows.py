@@ -81,7 +81,7 @@ def long_rows(lines: Sequence[Segment], lead: int, body: frozenset[str]) -> list
     if not long:
         return []
     tokens = {number: _tokens(firsts[number], groups[number]) for number in long}
-    known = frozenset(word for word in body if len(word) >= _LEAST_BODY_WORD)
+    known = frozenset([word for word in body if len(word) >= _LEAST_BODY_WORD])
     times = _trigrams(groups, tokens)
     return [_row(tokens[number], known, times) for number in long]
 

@@ -24,15 +24,16 @@ _MOST_BODY = 0.5  # of the signs above a line that speaks of comments
 
 def texts_below_comments(tree: Tree, rule: Rule) -> frozenset[str]:
     """Return, folded, the texts that stand in a page only below a heading of comments, if prose stands above it."""
-    above: set[str] = set()
-    below: set[str] = set()
+    above: list[str] = []
+    below: list[str] = []
     prose, found = 0, above
     for is_heading, text in _parts(tree):
         if is_heading and prose >= _LEAST_PROSE and rule(text) == _COMMENTS:
             found = below
-        found.add(folded(text))
+        found.append(text)
         prose += not is_heading and len(text) >= _PROSE
-    return frozenset(below - above)
+    # Few pages have any below, so that few are folded.
+    return frozenset(map(folded, below)) - frozenset(map(folded, above)) if below else frozenset()
 
 
 def without_comments(verdicts: Sequence[Verdict], below: frozenset[str]) -> list[Verdict]:

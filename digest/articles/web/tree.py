@@ -36,6 +36,8 @@ def text_sizes(tree: Tree) -> Mapping[Tree, int]:
     sizes: dict[Tree, int] = {}
     for element in reversed(list(tree.iter())):
         # The text of a comment or an instruction is none of the page.
-        own = len(element.text or "") if isinstance(element.tag, str) else 0
-        sizes[element] = own + sum(sizes[part] + len(part.tail or "") for part in element)
+        size = len(element.text or "") if isinstance(element.tag, str) else 0
+        for part in element:
+            size += sizes[part] + len(part.tail or "")
+        sizes[element] = size
     return sizes

@@ -48,6 +48,7 @@ def clean_webpage(
     tree = _tree(html)
     if tree is None:
         return _of_words(html, first_line, fallback)
+    elements = list(tree.iter())  # lxml makes those that nobody holds anew, each time that the tree is gone through
     record = read_metadata(tree, first_line, order)
     prune_unseen(tree)
     whole = fullest_home(tree)
@@ -57,7 +58,9 @@ def clean_webpage(
     if not lines:
         return _over(_of_words(html, first_line, fallback), record.extract)
     verdicts = without_comments([(text, judge(text)) for text in lines], texts_below_comments(tree, rule))
-    return _judged(tree, record, verdicts, first_line)
+    article = _judged(tree, record, verdicts, first_line)
+    del elements
+    return article
 
 
 def _hush() -> None:
