@@ -1,16 +1,13 @@
 """What the stages of a story want to know of a sentence by itself, worked out once while its thread is told.
 
 Every sentence is asked for all of this, so each of it must cost little: a look-up for each word, and no search for what
-the words show not to be there. To read it from the cache would take as long; only the texts are kept there, of which
-the words of an article that has gone can be worked out again.
+the words show not to be there. To keep it in the cache takes a third as long again, and pays only in a long thread to
+which more comes: of a short one all is worked out anew.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import NamedTuple
 
-from digest.model import Article
+from digest.model import Article, Thread
 from digest.stories.countwords import count_words
 from digest.stories.datelines import told_texts
 from digest.stories.differ import recount
@@ -19,10 +16,12 @@ from digest.stories.quoted import Saying, may_quote, quotation, sayings
 from digest.stories.readable import announces, colours, ends_as_sentence, leans, stands_alone
 from digest.tools.cache import Cache, content_key
 
+_LONG = 2_000  # sentences of a thread
 _MOST = 50_000  # sentences that are remembered when a thread has been told; others may have some of them too
 
 
-class Wording(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Wording:
     """The words of a sentence, as far as they can be judged without another."""
 
     keys: tuple[str, ...]  # of all words but figures, each once
@@ -44,14 +43,9 @@ class Wording(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Wordings:
-    """The texts of an article's title, and then of its sentences, in their order."""
+    """The wordings of an article's title, and then of its sentences, in their order."""
 
-    texts: tuple[str, ...]
-
-    @property
-    def each(self) -> tuple[Wording, ...]:
-        """Return the wordings of the texts."""
-        return tuple(map(wording, self.texts))
+    each: tuple[Wording, ...]
 
 
 _known: dict[str, Wording] = {}  # of pure results: who asks first changes no answer
@@ -75,19 +69,24 @@ def forget_many() -> None:
         _known.clear()
 
 
-def keep_texts(articles: Iterable[Article], cache: Cache) -> None:
-    """Keep what articles say, for the time when one has changed."""
-    cache.keep({key_of(article): Wordings(_texts(article)) for article in articles})
+def recall_wordings(thread: Thread, cache: Cache) -> None:
+    """Look up the wordings of a thread if it is long, and keep those that are not known yet."""
+    if sum(len(article.sentences) for article in thread.articles) < _LONG:
+        return
+    articles = {key_of(article): article for article in thread.articles}
+    found = cache.recall(Wordings, articles)
+    cache.keep({key: _wordings(article) for key, article in articles.items() if key not in found})
+    for key, those in found.items():
+        _known.update(zip(_texts(articles[key]), those.each, strict=True))
+
+
+def _wordings(article: Article) -> Wordings:
+    return Wordings(tuple(map(wording, _texts(article))))
 
 
 def key_of(article: Article) -> str:
     """Return the key of an article's wordings."""
-    return _key(_texts(article))
-
-
-@lru_cache(maxsize=5_000)  # asked for when a thread is told, and again when its texts are kept
-def _key(texts: tuple[str, ...]) -> str:
-    return content_key(texts)
+    return content_key(_texts(article))
 
 
 def _texts(article: Article) -> tuple[str, ...]:
