@@ -3,8 +3,10 @@
 file -> RawArticle -> Article -> Thread -> Story -> Page -> OutputFile
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import chain
 
 from digest.config import Config, Project
 from digest.desk import Manuscript, gather
@@ -16,6 +18,7 @@ from digest.pages.prose import read_prose
 from digest.pages.render import render
 from digest.pages.searchindex import index_pages
 from digest.pages.theme import read_static, template_folders
+from digest.pages.urls import output_path
 from digest.pages.views import Page
 from digest.pages.write import Written, write
 from digest.stories.tell import tell
@@ -25,6 +28,7 @@ from digest.threads.lock import Lock, check_frozen, read_lock, write_lock
 from digest.threads.thread import thread
 from digest.tools.cache import Cache
 from digest.tools.means import PLAIN, Means
+from digest.tools.turns import in_turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +46,7 @@ class Made:
     """A site before it is written."""
 
     pages: tuple[Page, ...]
-    files: tuple[OutputFile, ...]  # those of the pages, the assets, and what lies in static/
+    files: Iterator[OutputFile]  # those of the pages, the assets, and what lies in static/, made as they are asked for
     opened: int  # pages that a reader can open
     lock: Lock
     faults: tuple[Fault, ...]  # of the curator's own pages, and of the index
@@ -78,14 +82,14 @@ def build(
     stands as it was.
     """
     means = means or Means(Cache(project.cache))
-    manuscript = compose(project, config, means)
-    today = edition_day(manuscript.stories, now)
-    if frozen:
-        check_frozen(project.lock, project.shown(project.lock), manuscript.lock.stamped(today))
-    made = make(project, config, manuscript, today, means)
-    means.step("write")
-    written = write(made.files, project.output, means.memo)
-    write_lock(project.lock, made.lock)
+    with in_turn(project.cache.parent / "lock", lambda: means.step("wait for another build")):
+        manuscript = compose(project, config, means)
+        today = edition_day(manuscript.stories, now)
+        if frozen:
+            check_frozen(project.lock, project.shown(project.lock), manuscript.lock.stamped(today))
+        made = make(project, config, manuscript, today, means)
+        written = write(made.files, project.output, means.memo, at_once=means.at_once)
+        write_lock(project.lock, made.lock)
     means.memo.turn()
     means.step("")
     return Built(manuscript, made.opened, written, tuple(sorted({*manuscript.faults, *made.faults})))
@@ -103,7 +107,8 @@ def make(project: Project, config: Config, manuscript: Manuscript, today: date |
     pages = lay_out(manuscript.stories, edition, means.memo)
     means.step("index")
     index = index_pages(pages, config.site.language, config.search)
-    means.step("render")
+    means.step("render and write")
     files = render(pages, config.site, template_folders(project.templates), index.files, means)
-    opened = sum(file.path.endswith(".html") for file in files)
-    return Made(pages, (*files, *read_static(project.static)), opened, lock, (*prose.faults, *index.faults))
+    opened = sum(output_path(page.url).endswith(".html") for page in pages)
+    every = chain(files, read_static(project.static))
+    return Made(pages, every, opened, lock, (*prose.faults, *index.faults))

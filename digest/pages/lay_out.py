@@ -75,11 +75,12 @@ def _threads(stories: Sequence[Story], edition: Edition, today: Issue, memo: Mem
         )
         for slug, story in by_slug.items()
     }  # fmt: skip
-    return memo.each(
+    views = memo.each(
         "view",
         inputs,
         lambda slugs: [view_story(by_slug[slug], edition.outlets, links, language, today) for slug in slugs],
     )
+    return tuple(views)
 
 
 def _storyline(view: ThreadView) -> tuple[tuple[str, str], ...]:

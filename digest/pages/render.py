@@ -121,33 +121,34 @@ def render(
     templates: Sequence[Path],
     beside: Sequence[OutputFile] = (),
     means: Means = PLAIN,
-) -> tuple[OutputFile, ...]:
-    """Return the file of each page, and the templates' assets; the first folder that has a template wins.
+) -> Iterator[OutputFile]:
+    """Yield the file of each page, and the templates' assets; the first folder that has a template wins.
 
-    `beside` are files that were made of the pages already, to which templates may lead; they are returned too. Raises
-    an ExceptionGroup of DigestError, one for each template that is wrong, with its line.
+    `beside` are files that were made of the pages already, to which templates may lead; they are yielded too. Raises
+    an ExceptionGroup of DigestError after the last file, one for each template that is wrong, with its line.
     """
     stamps = [(str(path), stamp(path)) for folder in templates for path in sorted(folder.rglob("*"))]
     jinja = means.memo.again("templates", "", (site.language, stamps), lambda: engine(templates, site.language))
     prose = tuple((page.title, page.url) for page in pages if page.template == "prose.html")
     addresses = Addresses([*(page.url for page in pages), *(f"/{file.path}" for file in beside)])
-    done = _rendered(pages, _Renderer(site, jinja, prose, addresses, Feeds(site)), means)
+    yield from (*jinja.assets.values(), *beside)
+    faults = [*jinja.astray(page.template for page in pages)]
+    for each in _rendered(pages, _Renderer(site, jinja, prose, addresses, Feeds(site)), means):
+        yield from [each.file] if each.file else ()
+        faults += [each.fault] if each.fault else ()
     jinja.once.forget()
-    faults = [*jinja.astray(page.template for page in pages), *(each.fault for each in done if each.fault)]
     if faults:
         raise ExceptionGroup("templates", [DigestError(fault) for fault in dict.fromkeys(faults)])
-    files = [*jinja.assets.values(), *beside, *(each.file for each in done if each.file)]
-    return tuple(sorted(files, key=lambda file: file.path))
 
 
-def _rendered(pages: Sequence[Page], renderer: _Renderer, means: Means) -> tuple[_Rendered, ...]:
+def _rendered(pages: Sequence[Page], renderer: _Renderer, means: Means) -> Iterable[_Rendered]:
     """Return what was rendered last of the pages that are the same, in the same surroundings, and render the others."""
     by_url = {page.url: page for page in pages}
     common = means.memo.same("rendering", "", renderer)
     inputs = {url: (page, common, _stands(url, renderer.addresses, means.memo)) for url, page in by_url.items()}
+    means.progress.count(len(pages))
 
-    def rendered(stale: Sequence[str]) -> list[_Rendered]:
-        means.progress.count(len(pages))
+    def rendered(stale: Sequence[str]) -> Iterator[_Rendered]:
         return means.map(partial(_render_some, renderer), [by_url[url] for url in stale], _WORTHWHILE)
 
     return means.memo.each("render", inputs, rendered)

@@ -1,6 +1,6 @@
 """The folders that a site's look comes from: the project's templates, then the shipped ones; and its static files."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from digest.model import OutputFile
@@ -25,12 +25,10 @@ def shipped_templates() -> Mapping[str, Path]:
     return {path.relative_to(folder).as_posix(): path for path in _regular(folder) if not path.name.startswith(".")}
 
 
-def read_static(folder: Path) -> tuple[OutputFile, ...]:
-    """Return the files of static/, as they are; hidden ones, such as .well-known, too."""
-    return tuple(
-        OutputFile(path.relative_to(folder).as_posix(), path.read_bytes())
-        for path in _regular(folder)
-    )  # fmt: skip
+def read_static(folder: Path) -> Iterator[OutputFile]:
+    """Yield the files of static/, as they are; hidden ones, such as .well-known, too."""
+    for path in _regular(folder):
+        yield OutputFile(path.relative_to(folder).as_posix(), path.read_bytes())
 
 
 def _regular(folder: Path) -> Iterable[Path]:

@@ -1,24 +1,25 @@
 """Make the output folder equal to the files: all or nothing, and nothing that we did not write is touched.
 
-Everything is staged beside its place before anything moves, so that what can fail (a full disk, a missing right)
-fails while the old site still stands. What stands in the folder's own list, `.digest`, is ours to remove; all else is
-somebody's.
+Everything waits beside its place before anything moves (`stage.py`), so that what can fail (a full disk, a missing
+right, the template of the last page) fails while the old site still stands. What stands in the folder's own list,
+`.digest`, is ours to remove; all else is somebody's.
 """
 
-import shutil
+import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from errno import EEXIST, EISDIR, ENOTDIR
+from functools import partial
 from os import strerror
 from pathlib import Path, PurePosixPath
 
 from digest.errors import DigestError, Fault
 from digest.model import OutputFile
-from digest.tools.files import stamp, write_whole
+from digest.pages.stage import WITHIN, Stage
+from digest.tools.files import stamp
 from digest.tools.memo import ONCE, Memo
 
 _LIST = ".digest"
-_STAGE = ".digest-new"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,56 +31,62 @@ class Written:
     unchanged: int
 
 
-def write(files: Sequence[OutputFile], output: Path, memo: Memo = ONCE) -> Written:
+def write(files: Iterable[OutputFile], output: Path, memo: Memo = ONCE, *, at_once: bool = True) -> Written:
     """Write the files that differ, remove those of an earlier build that are no more, and return what was done.
 
-    Raises DigestError, with the old site as it was, where the folder cannot be written; in an ExceptionGroup, where
-    files would have one path, or digest's own.
+    Each file is asked for once, and let go. All come into the folder in one step; without `at_once`, or where the
+    system cannot, each in one of its own. Raises DigestError, with the old site as it was, where the folder cannot be
+    written; in an ExceptionGroup, where files would have one path, or digest's own.
     """
-    check_paths(files)
-    listing = OutputFile(_LIST, _list({file.path for file in files}))
+    output = Path(os.path.realpath(output))
     try:
-        output.mkdir(parents=True, exist_ok=True)
-        changed = _changed(files, output, memo)
-        ours = set(_listed(output))
-        gone = sorted(ours - {file.path for file in files})
-        _stage([*changed, *([] if _stands(output / _LIST, listing.content) else [listing])], output)
-        _check_places(changed, set(gone), output)
-        _check_owner(changed, ours, output)
-        # Whatever happens from here on, what was moved and what was not removed yet is known to be ours.
-        write_whole(output / _LIST, _list({*ours, *(file.path for file in changed)}))
-        _remove(gone, output)
-        _move([*(file.path for file in changed), _LIST], output)
+        with Stage(output, at_once=at_once) as stage:
+            paths, changed = _staged(files, output, stage, memo)
+            check_paths(paths)
+            ours = set(_listed(output))
+            gone = sorted(ours.difference(paths))
+            _check_places(changed, set(gone), output)
+            _check_owner(changed, ours, output)
+            if changed or gone or {*paths} != ours:
+                # Whatever happens from here on, what was moved and what was not removed yet is known to be ours.
+                stage.bring(gone, OutputFile(_LIST, _list({*ours, *changed})), OutputFile(_LIST, _list({*paths})))
     except (OSError, UnicodeEncodeError) as error:
-        shutil.rmtree(output / _STAGE, ignore_errors=True)
         raise DigestError(_fault(error, output)) from error
-    return Written(tuple(file.path for file in changed), tuple(gone), len(files) - len(changed))
+    return Written(tuple(sorted(changed)), tuple(gone), len(paths) - len(changed))
 
 
-def _changed(files: Sequence[OutputFile], output: Path, memo: Memo) -> list[OutputFile]:
-    """Return the files that do not stand yet; what neither we nor anybody has touched since they did stands."""
-    by_path = {file.path: file for file in files}
-    inputs = {path: (file.content, stamp(output / path)) for path, file in by_path.items()}
-    stand = memo.each("write", inputs, lambda some: [_stands(output / path, inputs[path][0]) for path in some])
-    return [file for file, stands in zip(by_path.values(), stand, strict=True) if not stands]
+def _staged(files: Iterable[OutputFile], output: Path, stage: Stage, memo: Memo) -> tuple[list[str], list[str]]:
+    """Return the paths of all files, and of those that do not stand yet, which wait in the stage from now on.
+
+    What neither we nor anybody has touched since it stood stands.
+    """
+    paths, changed = [], []
+    for file in files:
+        paths.append(file.path)
+        place = output / file.path
+        inputs = (file.content, stamp(place)) if memo is not ONCE else None
+        if not memo.again("write", file.path, inputs, partial(_stands, place, file.content)):
+            stage.put(file.path, file.content)
+            changed.append(file.path)
+    return paths, changed
 
 
 def _list(paths: set[str]) -> bytes:
     return "".join(f"{path}\n" for path in sorted(paths)).encode()
 
 
-def _check_owner(files: Iterable[OutputFile], ours: set[str], output: Path) -> None:
+def _check_owner(paths: Iterable[str], ours: set[str], output: Path) -> None:
     """Raise OSError where a file that digest did not write would be written over."""
-    for file in files:
-        place = output / file.path
-        if file.path not in ours and place.is_file() and not place.is_symlink():
+    for path in paths:
+        place = output / path
+        if path not in ours and place.is_file() and not place.is_symlink():
             raise FileExistsError(EEXIST, "a file that digest did not write is in the way", str(place))
 
 
-def check_paths(files: Iterable[OutputFile]) -> None:
+def check_paths(paths: Iterable[str]) -> None:
     """Raise an ExceptionGroup of DigestError where files would have one path, on some disks or all, or digest's own."""
     places: dict[str, list[str]] = {}  # paths by what a disk makes of them that does not tell capitals
-    for path in sorted(file.path for file in files):
+    for path in sorted(paths):
         places.setdefault(path.casefold(), []).append(path)
     mend = "Rename the one in static/; what is shipped is replaced in templates/"
     faults = [DigestError(Fault(path, 1, what, mend, rule="path-clash")) for path, what in _clashes(places)]
@@ -91,7 +98,7 @@ def _clashes(places: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
     """Return the paths that cannot be written beside the others, each with the reason."""
     folders: dict[str, str] = {}  # each with the first file in it
     for place, [path, *others] in places.items():
-        if place.partition("/")[0] in {_LIST, _STAGE}:
+        if place.partition("/")[0] in {_LIST, WITHIN}:
             yield path, "digest keeps a file of its own here"
         if path in others:
             yield path, f"two files of the site are to be {path}"
@@ -120,21 +127,13 @@ def _listed(output: Path) -> Iterable[str]:
     return [line for line in lines if line and ".." not in Path(line).parts and not line.startswith("/")]
 
 
-def _stage(files: Sequence[OutputFile], output: Path) -> None:
-    shutil.rmtree(output / _STAGE, ignore_errors=True)
-    for file in files:
-        place = output / _STAGE / file.path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(file.content)
-
-
-def _check_places(files: Sequence[OutputFile], gone: set[str], output: Path) -> None:
+def _check_places(paths: Iterable[str], gone: set[str], output: Path) -> None:
     """Raise OSError, before any file moves, where what is not ours stands in the way of a file or of its folder."""
-    for file in files:
-        place = output / file.path
+    for path in paths:
+        place = output / path
         if place.is_dir() and not place.is_symlink() and not _holds_only(place, gone, output):
             raise IsADirectoryError(EISDIR, strerror(EISDIR), str(place))
-        for folder in list(place.parents)[: len(Path(file.path).parts) - 1]:
+        for folder in list(place.parents)[: len(Path(path).parts) - 1]:
             if folder.exists() and not folder.is_dir() and folder.relative_to(output).as_posix() not in gone:
                 raise NotADirectoryError(ENOTDIR, strerror(ENOTDIR), str(folder))
 
@@ -143,24 +142,6 @@ def _holds_only(folder: Path, gone: set[str], output: Path) -> bool:
     """Return whether the folder goes when the files that are gone go, because nothing else is in it."""
     leaves = [path for path in folder.rglob("*") if not path.is_dir() or not any(path.iterdir())]
     return bool(leaves) and all(path.relative_to(output).as_posix() in gone for path in leaves)
-
-
-def _move(paths: Iterable[str], output: Path) -> None:
-    for path in paths:
-        if (output / _STAGE / path).is_file():
-            (output / path).parent.mkdir(parents=True, exist_ok=True)
-            (output / _STAGE / path).replace(output / path)
-    shutil.rmtree(output / _STAGE, ignore_errors=True)
-
-
-def _remove(paths: Iterable[str], output: Path) -> None:
-    for path in paths:
-        place = output / path
-        place.unlink(missing_ok=True)
-        for folder in place.parents:
-            if folder == output or any(folder.iterdir()):
-                break
-            folder.rmdir()
 
 
 def _fault(error: OSError | UnicodeEncodeError, output: Path) -> Fault:

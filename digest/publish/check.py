@@ -9,14 +9,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from digest.build import Made, compose, make
+from digest.build import compose, make
 from digest.config import Config, Project
 from digest.desk import Manuscript
 from digest.errors import DigestError, Fault, faults_of
 from digest.model import OutputFile
 from digest.pages.issue import edition_day
 from digest.pages.urls import output_path, thread_url
-from digest.pages.views import ProseView
+from digest.pages.views import Page, ProseView
 from digest.publish.checkarticles import check_articles, check_budget
 from digest.publish.checkformat import Finding
 from digest.publish.checklinks import Whereabouts, check_links, read_sheet
@@ -60,13 +60,14 @@ def inspect(project: Project, config: Config, days: Days, means: Means) -> Inspe
     links = {each.link: each.path for each in reversed(manuscript.articles) if each.link and each.status == "published"}
     try:
         made = make(project, config, manuscript, today, means)
+        files = tuple(made.files)
     except (DigestError, ExceptionGroup) as error:
         return Inspection(tuple(faults), tuple(faults_of(error)), links, None)
     means.step("check")
-    clashes = check_clashes(made.files)
-    faults += [*made.faults, *_site(project, config, manuscript, made)]
+    clashes = check_clashes(file.path for file in files)
+    faults += [*made.faults, *_site(project, config, manuscript, made.pages, files)]
     means.step("")
-    return Inspection(tuple(faults), clashes, links, made.files)
+    return Inspection(tuple(faults), clashes, links, files)
 
 
 def judged(faults: Iterable[Fault], stops: Iterable[Fault], settings: CheckSettings) -> tuple[Finding, ...]:
@@ -92,30 +93,32 @@ def _lock(project: Project, manuscript: Manuscript, today: date | None) -> Seque
     return ()
 
 
-def _site(project: Project, config: Config, manuscript: Manuscript, made: Made) -> list[Fault]:
+def _site(
+    project: Project, config: Config, manuscript: Manuscript, pages: Sequence[Page], files: Sequence[OutputFile]
+) -> list[Fault]:
     site = project.shown(project.output)
-    sheets = [read_sheet(file.path, file.content) for file in made.files if file.path.endswith(".html")]
-    about = Whereabouts(site, config.site.root, config.site.base_url, _sources(project, manuscript, made))
-    paths = [file.path for file in made.files]
+    sheets = [read_sheet(file.path, file.content) for file in files if file.path.endswith(".html")]
+    about = Whereabouts(site, config.site.root, config.site.base_url, _sources(project, manuscript, pages, files))
+    paths = [file.path for file in files]
     return [
         *check_links(sheets, paths, about),
         *check_names((article.path for article in manuscript.articles), paths, site),
-        *check_size({file.path: len(file.content) for file in made.files}, site),
-        *check_prose(made.pages, manuscript.stories, project.shown(project.articles)),
+        *check_size({file.path: len(file.content) for file in files}, site),
+        *check_prose(pages, manuscript.stories, project.shown(project.articles)),
     ]
 
 
-def _sources(project: Project, manuscript: Manuscript, made: Made) -> Mapping[str, tuple[str, str]]:
+def _sources(
+    project: Project, manuscript: Manuscript, pages: Iterable[Page], files: Iterable[OutputFile]
+) -> Mapping[str, tuple[str, str]]:
     """Return the name and the text of the curator's file behind each page that has one."""
     named = {
         output_path(thread_url(story.thread.slug)): story.thread.word.path
         for story in manuscript.stories
         if story.thread.word.path
     }
-    named |= {
-        output_path(page.url): page.source for page in made.pages if isinstance(page.view, ProseView) and page.source
-    }
-    named |= {each.path: f"static/{each.path}" for each in made.files if (project.static / each.path).is_file()}
+    named |= {output_path(page.url): page.source for page in pages if isinstance(page.view, ProseView) and page.source}
+    named |= {each.path: f"static/{each.path}" for each in files if (project.static / each.path).is_file()}
     return {page: (name, _text(project.root / name)) for page, name in named.items()}
 
 

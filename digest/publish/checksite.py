@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from digest.errors import Fault, faults_of
-from digest.model import OutputFile, Story
+from digest.model import Story
 from digest.pages.views import Page, ProseView
 from digest.pages.write import check_paths
 
@@ -45,10 +45,10 @@ def check_names(articles: Iterable[str], files: Iterable[str], site: str) -> Ite
             yield Fault(path, 1, what, "Call it something else", rule="reserved-name")
 
 
-def check_clashes(files: Iterable[OutputFile]) -> tuple[Fault, ...]:
+def check_clashes(paths: Iterable[str]) -> tuple[Fault, ...]:
     """Return the files that could not be written beside the others."""
     try:
-        check_paths(files)
+        check_paths(paths)
     except ExceptionGroup as error:
         return tuple(faults_of(error))
     return ()

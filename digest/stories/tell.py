@@ -41,7 +41,7 @@ def tell(
     def told(slugs: Sequence[str]) -> tuple[Story, ...]:
         return _tell([inputs[slug][0] for slug in slugs], outlets, settings, means)
 
-    return means.memo.each("tell", inputs, told)
+    return tuple(means.memo.each("tell", inputs, told))
 
 
 def _tell(
@@ -80,7 +80,7 @@ def _tell_many(
     threads: Sequence[Thread], outlets: Mapping[str, Outlet], settings: StorySettings, means: Means
 ) -> list[Story]:
     """Return the stories of threads that several processes tell from the beginning; they remember nothing."""
-    told = means.map(partial(_tell_some, outlets, settings), threads, _WORTHWHILE)
+    told = [*means.map(partial(_tell_some, outlets, settings), threads, _WORTHWHILE)]
     means.cache.keep({key: record for _, kept in told for key, record in kept.items()})
     return [story for story, _ in told]
 

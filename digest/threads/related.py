@@ -73,7 +73,7 @@ def _nearest(number: int, telling: Sequence[Mapping[str, float]], places: Mappin
 def _telling(threads: Sequence[Thread], memo: Memo) -> list[dict[str, float]]:
     """Return the terms of each thread that tell most, the weightiest first, with weights of a vector of length one."""
     articles = {thread.slug: thread.articles for thread in threads}
-    found = memo.each("telling", articles, lambda slugs: [_counted(articles[slug]) for slug in slugs])
+    found = [*memo.each("telling", articles, lambda slugs: [_counted(articles[slug]) for slug in slugs])]
     spread = Counter(term for counts, _ in found for term in counts)
     spoken = language(threads[0].articles[0])
     rarity = {term: _rarity(term, spoken, count, len(threads)) for term, count in spread.items()}

@@ -6,15 +6,18 @@ scheduler gives what a dead worker was to do to another one.
 """
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import Executor, Future
 from contextlib import contextmanager
+from functools import partial
 from typing import Any
 
 from digest.errors import UsageError
-from digest.tools.pool import Pool, Result, Thing, Work, gathered, spans
+from digest.tools.pool import Chunks, Pool, Result, Thing, Work
 from digest.tools.progress import SILENT, Progress
 
 _SECONDS = 20  # until a scheduler has answered
 _CHUNKS = 4  # of each core: so the last of them keeps nobody waiting for long
+_AHEAD = 2  # chunks of each core that may be done before the first is asked for
 _INSTALL = "Run `pip install distributed`, or leave out --scheduler."
 
 
@@ -31,14 +34,20 @@ class Cluster(Pool):
 
     def map(
         self, work: Work[Thing, Result], things: Sequence[Thing], least: int, progress: Progress = SILENT
-    ) -> list[Result]:
-        """Return what `work` makes of all things, in their order."""
+    ) -> Iterator[Result]:
+        """Yield what `work` makes of all things, in their order."""
         if not self.shares(len(things), least):
-            return super().map(work, things, least, progress)
-        each = max(least // 2, -(-len(things) // (self._cores * _CHUNKS)))
+            yield from super().map(work, things, least, progress)
+            return
+        each = max(least // 4, -(-len(things) // (self._cores * _CHUNKS)))
+        chunks = Chunks(work, things, each, progress)
         with self._client.get_executor(pure=False) as executor:
-            parts = spans(len(things), each)
-            return gathered([(part, executor.submit(work, things[part])) for part in parts], work, things, progress)
+            submit = partial(_submit, executor, chunks)
+            yield from chunks.gathered(submit, self._cores * _AHEAD)
+
+
+def _submit(executor: Executor, chunks: Chunks[Thing, Result], part: slice) -> Future[Sequence[Result]]:
+    return executor.submit(chunks.work, chunks.things[part])
 
 
 @contextmanager

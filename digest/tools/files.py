@@ -54,6 +54,8 @@ def write_whole(path: Path, content: bytes) -> bool:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
+            file.flush()
+            os.fsync(file.fileno())  # it may be the only place of a curator's word
         Path(name).chmod(0o644)
         Path(name).replace(path)
     except BaseException:

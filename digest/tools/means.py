@@ -1,6 +1,6 @@
 """What a build is done with; none of it changes a byte of what comes out."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.tools.cache import NO_CACHE, Cache
@@ -17,6 +17,7 @@ class Means:
     memo: Memo = ONCE  # of this process's last one
     pool: Pool = ALONE
     progress: Progress = SILENT
+    at_once: bool = True  # the site is exchanged in one step; else file by file, which is quicker for few
 
     def step(self, stage: str) -> None:
         """Begin a stage; "" ends the last one."""
@@ -39,8 +40,8 @@ class Means:
         self.progress.count(len(keys), len(keys) - len(new))
         return tuple(known[name] if name in known else made[name] for name in keys)
 
-    def map(self, work: Work[Thing, Result], things: Sequence[Thing], least: int) -> list[Result]:
-        """Return what `work` makes of all things, in order; `least` of them are worth another process."""
+    def map(self, work: Work[Thing, Result], things: Sequence[Thing], least: int) -> Iterator[Result]:
+        """Yield what `work` makes of all things, in order; `least` of them are worth another process."""
         return self.pool.map(work, things, least, self.progress)
 
 

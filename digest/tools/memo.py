@@ -24,11 +24,11 @@ class Memo:
 
     def again(self, stage: str, name: Hashable, inputs: object, make: Callable[[], Result]) -> Result:
         """Return what `make()` returned last for this name, if the inputs are equal to those it had; else ask it."""
-        return self.each(stage, {name: inputs}, lambda _: [make()])[0]
+        return next(iter(self.each(stage, {name: inputs}, lambda _: [make()])))
 
     def each(
         self, stage: str, inputs: Mapping[Name, object], make: Callable[[Sequence[Name]], Iterable[Result]]
-    ) -> tuple[Result, ...]:
+    ) -> Iterable[Result]:
         """Return a result for each name, in order; `make` is asked once, for all whose inputs are not what they were.
 
         Whatever raises leaves the results of all other names as they were.
@@ -38,7 +38,7 @@ class Memo:
             for name, result in zip(stale, make(stale), strict=True):
                 self._put((stage, name), inputs[name], result)
         self._asked.update((stage, name) for name in inputs)
-        return tuple([cast("Result", self._slots[stage, name][1]) for name in inputs])
+        return [cast("Result", self._slots[stage, name][1]) for name in inputs]
 
     def same(self, stage: str, name: Hashable, value: Result) -> Result:
         """Return the value of the last build under this name if it is equal to `value`, else `value`."""
@@ -68,10 +68,10 @@ class Forgetful(Memo):
 
     def each(
         self, stage: str, inputs: Mapping[Name, object], make: Callable[[Sequence[Name]], Iterable[Result]]
-    ) -> tuple[Result, ...]:
-        """Return what `make` makes for all names."""
+    ) -> Iterable[Result]:
+        """Return what `make` makes for all names: one after another, if it makes them so, and none of them is held."""
         del stage
-        return tuple(make([*inputs])) if inputs else ()
+        return make([*inputs]) if inputs else ()
 
 
 ONCE = Forgetful()

@@ -7,9 +7,12 @@ are. A worker that dies takes nothing with it: what it was to do is done by the 
 import gc
 import multiprocessing
 import threading
-from collections.abc import Callable, Iterable, Sequence
-from concurrent.futures import BrokenExecutor, Executor, Future, ProcessPoolExecutor
-from typing import Any, TypeVar
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Generic, TypeVar
 
 from digest.tools.progress import SILENT, Progress
 
@@ -18,7 +21,54 @@ Result = TypeVar("Result")
 Work = Callable[[Sequence[Thing]], Sequence[Result]]
 
 _CHUNKS = 8  # of each job: so the last of them keeps nobody waiting for long
-_inherited: tuple[Any, Sequence[Any]] | None = None  # the work and the things that a forked process finds in its memory
+_AHEAD = 3  # chunks of each job that may be done before the first is asked for: it bounds the memory
+_STEPS = 100  # in which one who works alone tells how far it is
+_inherited: "Chunks[Any, Any] | None" = None  # what a forked process finds in its memory
+
+
+@dataclass(frozen=True)
+class Chunks(Generic[Thing, Result]):
+    """What is to be done: a pure function that can be pickled, and the things, so many of which are a chunk."""
+
+    work: Work[Thing, Result]
+    things: Sequence[Thing]
+    each: int
+    progress: Progress = SILENT
+
+    @property
+    def parts(self) -> list[slice]:
+        """Return the parts of the things, in order."""
+        whole = len(self.things)
+        return [slice(start, min(whole, start + self.each)) for start in range(0, whole, self.each)]
+
+    def alone(self) -> Iterator[Result]:
+        """Yield all results, each chunk done when it is asked for."""
+        for part in self.parts:
+            yield from self._here(part)
+
+    def gathered(self, submit: Callable[[slice], Future[Sequence[Result]]], ahead: int) -> Iterator[Result]:
+        """Yield the results of all parts in order; so many are asked for ahead of the one that is needed.
+
+        What a worker left undone is done here.
+        """
+        parts = iter(self.parts)
+        waiting = deque((part, submit(part)) for part in islice(parts, ahead))
+        while waiting:
+            part, future = waiting.popleft()
+            try:
+                made = future.result()
+                waiting.extend((later, submit(later)) for later in islice(parts, 1))
+                yield from made
+                self.progress.advance(part.stop, len(self.things))
+            except BrokenExecutor:
+                yield from self._here(part)
+        for part in parts:
+            yield from self._here(part)
+
+    def _here(self, part: slice) -> Sequence[Result]:
+        made = self.work(self.things[part])
+        self.progress.advance(part.stop, len(self.things))
+        return made
 
 
 class Pool:
@@ -31,17 +81,13 @@ class Pool:
 
     def map(
         self, work: Work[Thing, Result], things: Sequence[Thing], least: int, progress: Progress = SILENT
-    ) -> list[Result]:
-        """Return what `work`, a pure function that can be pickled, makes of all things, in their order.
+    ) -> Iterator[Result]:
+        """Yield what `work`, a pure function that can be pickled, makes of all things, in their order.
 
         `least` is how many of them are worth another process.
         """
         del least
-        made: list[Result] = []
-        for span in spans(len(things), max(1, len(things) // 100)):
-            made += work(things[span])
-            progress.advance(len(made), len(things))
-        return made
+        return Chunks(work, things, max(1, len(things) // _STEPS), progress).alone()
 
 
 class Processes(Pool):
@@ -56,69 +102,40 @@ class Processes(Pool):
 
     def map(
         self, work: Work[Thing, Result], things: Sequence[Thing], least: int, progress: Progress = SILENT
-    ) -> list[Result]:
-        """Return what `work` makes of all things, in their order."""
+    ) -> Iterator[Result]:
+        """Yield what `work` makes of all things, in their order."""
         if not self.shares(len(things), least):
             return super().map(work, things, least, progress)
-        each = max(least, -(-len(things) // (self._jobs * _CHUNKS)))
-        return _forked(self._jobs, work, things, [*spans(len(things), each)], progress)
+        each = max(least // 4, -(-len(things) // (self._jobs * _CHUNKS)))
+        return _forked(self._jobs, Chunks(work, things, each, progress))
 
 
-def spans(whole: int, each: int) -> Iterable[slice]:
-    """Return the parts of a sequence of length `whole`, of length `each` but for the last."""
-    return (slice(start, start + each) for start in range(0, whole, each))
-
-
-def gathered(
-    futures: Iterable[tuple[slice, Future[Sequence[Result]]]],
-    work: Work[Thing, Result],
-    things: Sequence[Thing],
-    progress: Progress,
-) -> list[Result]:
-    """Return the results of all parts in order; what a worker left undone is done here."""
-    made: list[Result] = []
-    for span, future in futures:
-        try:
-            made += future.result()
-        except BrokenExecutor:
-            made += work(things[span])
-        progress.advance(len(made), len(things))
-    return made
-
-
-def _forked(
-    jobs: int, work: Work[Thing, Result], things: Sequence[Thing], parts: Sequence[slice], progress: Progress
-) -> list[Result]:
-    """Return the results of processes that find the things in their memory, where the system can fork, and safely."""
+def _forked(jobs: int, chunks: Chunks[Thing, Result]) -> Iterator[Result]:
+    """Yield the results of processes that find the things in their memory, where the system can fork, and safely."""
     global _inherited  # noqa: PLW0603 - it is how a forked process is given what is not pickled
     can_fork = "fork" in multiprocessing.get_all_start_methods() and threading.active_count() == 1
-    _inherited = (work, things) if can_fork else None
+    _inherited = chunks if can_fork else None
     gc.freeze()  # a collection would touch, and so copy, the pages of memory that processes share
     executor = ProcessPoolExecutor(jobs, multiprocessing.get_context("fork" if can_fork else "spawn"))
+
+    def submit(part: slice) -> Future[Sequence[Result]]:
+        if can_fork:
+            return executor.submit(_part, part)
+        return executor.submit(chunks.work, chunks.things[part])
+
     try:
-        futures = [(part, _submitted(executor, work, things, part, inherits=can_fork)) for part in parts]
-        return gathered(futures, work, things, progress)
+        yield from chunks.gathered(submit, jobs * _AHEAD)
     finally:
         executor.shutdown(cancel_futures=True)
         gc.unfreeze()
         _inherited = None
 
 
-def _submitted(
-    executor: Executor, work: Work[Thing, Result], things: Sequence[Thing], part: slice, *, inherits: bool
-) -> Future[Sequence[Result]]:
-    if inherits:
-        return executor.submit(_part, part)
-    return executor.submit(work, things[part])
-
-
 def _part(part: slice) -> Sequence[Any]:
     """Do a part of what the process that forked this one has to do."""
     if _inherited is None:
         raise RuntimeError("nothing was inherited")
-    work, things = _inherited
-    found: Sequence[Any] = work(things[part])
-    return found
+    return _inherited.work(_inherited.things[part])
 
 
 ALONE = Pool()

@@ -24,7 +24,7 @@ def rendered(templates: Path, page: Page, site: SiteSettings | None = None) -> s
 
 def faults(templates: Path, page: Page = NOT_FOUND) -> list[str]:
     with pytest.raises(ExceptionGroup) as caught:
-        render([page], SiteSettings(), template_folders(templates))
+        tuple(render([page], SiteSettings(), template_folders(templates)))
     return [str(error) for error in caught.value.exceptions]
 
 
@@ -65,7 +65,7 @@ def test_a_template_that_is_missing_is_named(tmp_path):
 def test_a_bug_of_ours_stays_a_traceback(tmp_path):
     page = Page(None, "404.html", "Page not found", "en", None)
     with pytest.raises(AttributeError):
-        render([page], SiteSettings(), template_folders(tmp_path / "templates"))
+        tuple(render([page], SiteSettings(), template_folders(tmp_path / "templates")))
 
 
 class TestOneBlock:

@@ -18,7 +18,7 @@ def test_a_projects_templates_come_before_the_shipped_ones(tmp_path):
 
 def test_static_files_are_copied_hidden_ones_too_in_the_order_of_their_paths(tmp_path, put):
     put(tmp_path, {"b.txt": "b", "a/c.bin": b"\x00\xff", ".well-known/security.txt": "s"})
-    assert read_static(tmp_path) == (
+    assert tuple(read_static(tmp_path)) == (
         OutputFile(".well-known/security.txt", b"s"),
         OutputFile("a/c.bin", b"\x00\xff"),
         OutputFile("b.txt", b"b"),
@@ -28,8 +28,8 @@ def test_static_files_are_copied_hidden_ones_too_in_the_order_of_their_paths(tmp
 def test_a_link_among_static_files_is_not_followed(tmp_path, put):
     put(tmp_path, {"secret.txt": "secret", "static/a.txt": "a"})
     (tmp_path / "static/secret.txt").symlink_to(tmp_path / "secret.txt")
-    assert read_static(tmp_path / "static") == (OutputFile("a.txt", b"a"),)
+    assert tuple(read_static(tmp_path / "static")) == (OutputFile("a.txt", b"a"),)
 
 
 def test_without_static_there_is_nothing(tmp_path):
-    assert read_static(tmp_path / "static") == ()
+    assert tuple(read_static(tmp_path / "static")) == ()

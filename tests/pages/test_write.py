@@ -2,12 +2,23 @@
 
 import os
 import re
+import threading
+from functools import partial
 
 import pytest
 
 from digest.errors import DigestError
 from digest.model import OutputFile
-from digest.pages.write import Written, write
+from digest.pages import stage
+from digest.pages import write as writing
+from digest.pages.write import Written
+from digest.tools.exchange import exchange
+
+
+@pytest.fixture(params=[True, False], ids=["at once", "one after another"])
+def write(request):
+    """Return the function that writes, in one step or file by file."""
+    return partial(writing.write, at_once=request.param)
 
 
 def files(**contents: str) -> tuple[OutputFile, ...]:
@@ -17,7 +28,7 @@ def files(**contents: str) -> tuple[OutputFile, ...]:
     )
 
 
-def test_a_first_build_writes_all_and_lists_it(tmp_path, contents):
+def test_a_first_build_writes_all_and_lists_it(write, tmp_path, contents):
     written = write(files(index_html="Home", threads__fire__index_html="Fire"), tmp_path / "site")
     assert written == Written(("index.html", "threads/fire/index.html"), (), 0)
     assert contents(tmp_path / "site") == {
@@ -27,7 +38,7 @@ def test_a_first_build_writes_all_and_lists_it(tmp_path, contents):
     }
 
 
-def test_only_what_differs_is_written(tmp_path):
+def test_only_what_differs_is_written(write, tmp_path):
     write(files(a_html="a", b_html="b"), tmp_path)
     before = (tmp_path / "a.html").stat().st_ino, (tmp_path / "b.html").stat().st_ino
     assert write(files(a_html="a", b_html="other"), tmp_path) == Written(("b.html",), (), 1)
@@ -35,7 +46,7 @@ def test_only_what_differs_is_written(tmp_path):
     assert (before[0] == after[0], before[1] == after[1]) == (True, False)
 
 
-def test_what_is_no_more_is_removed_with_the_folders_that_it_leaves_empty(tmp_path, contents):
+def test_what_is_no_more_is_removed_with_the_folders_that_it_leaves_empty(write, tmp_path, contents):
     write(files(index_html="Home", threads__a__index_html="a", threads__b__index_html="b"), tmp_path)
     (tmp_path / "threads/b/mine.txt").write_text("mine")
     assert write(files(index_html="Home"), tmp_path) == Written((), ("threads/a/index.html", "threads/b/index.html"), 1)
@@ -43,7 +54,7 @@ def test_what_is_no_more_is_removed_with_the_folders_that_it_leaves_empty(tmp_pa
     assert not (tmp_path / "threads/a").exists()
 
 
-def test_a_file_of_somebody_else_stays(tmp_path):
+def test_a_file_of_somebody_else_stays(write, tmp_path):
     (tmp_path / "CNAME").write_text("digest.example")
     write(files(index_html="Home"), tmp_path)
     write(files(), tmp_path)
@@ -51,7 +62,7 @@ def test_a_file_of_somebody_else_stays(tmp_path):
 
 
 @pytest.mark.parametrize("line", ["../mine.txt", "/etc/hostname", "a/../../mine.txt"])
-def test_a_list_that_leads_out_of_the_folder_removes_nothing_there(line, tmp_path):
+def test_a_list_that_leads_out_of_the_folder_removes_nothing_there(write, line, tmp_path):
     (tmp_path / "mine.txt").write_text("mine")
     (tmp_path / "site").mkdir()
     (tmp_path / "site/.digest").write_text(f"{line}\n")
@@ -59,7 +70,7 @@ def test_a_list_that_leads_out_of_the_folder_removes_nothing_there(line, tmp_pat
     assert (tmp_path / "mine.txt").read_text() == "mine"
 
 
-def test_a_link_in_the_place_of_a_page_is_replaced_not_followed(tmp_path):
+def test_a_link_in_the_place_of_a_page_is_replaced_not_followed(write, tmp_path):
     (tmp_path / "mine.txt").write_text("Home")
     (tmp_path / "site").mkdir()
     (tmp_path / "site/index.html").symlink_to(tmp_path / "mine.txt")
@@ -68,7 +79,7 @@ def test_a_link_in_the_place_of_a_page_is_replaced_not_followed(tmp_path):
     assert (tmp_path / "mine.txt").read_text() == "Home"
 
 
-def test_what_a_broken_build_left_in_the_stage_is_swept_out(tmp_path, contents):
+def test_what_a_broken_build_left_in_the_stage_is_swept_out(write, tmp_path, contents):
     (tmp_path / ".digest-new").mkdir()
     (tmp_path / ".digest-new/half.html").write_text("half")
     write(files(index_html="Home"), tmp_path)
@@ -82,7 +93,7 @@ def test_what_a_broken_build_left_in_the_stage_is_swept_out(tmp_path, contents):
         pytest.param("z", "z", id="a file where a folder is to be"),
     ],
 )
-def test_what_stands_in_the_way_stops_the_build_before_any_file_moves(in_the_way, place, tmp_path, contents):
+def test_what_stands_in_the_way_stops_the_build_before_any_file_moves(write, in_the_way, place, tmp_path, contents):
     site = tmp_path / "site"
     write(files(a_html="old"), site)
     (site / in_the_way).parent.mkdir(exist_ok=True)
@@ -96,7 +107,7 @@ def test_what_stands_in_the_way_stops_the_build_before_any_file_moves(in_the_way
     assert not (site / ".digest-new").exists()
 
 
-def test_two_files_of_one_path_stop_the_build_before_any_file_moves(tmp_path, contents):
+def test_two_files_of_one_path_stop_the_build_before_any_file_moves(write, tmp_path, contents):
     write(files(a_html="old"), tmp_path)
     before = contents(tmp_path)
     with pytest.raises(ExceptionGroup) as caught:
@@ -122,7 +133,7 @@ def test_two_files_of_one_path_stop_the_build_before_any_file_moves(tmp_path, co
     ],
 )  # fmt: skip
 def test_paths_that_cannot_stand_beside_each_other_stop_the_build_before_any_file_moves(
-    paths, what, tmp_path, contents
+    write, paths, what, tmp_path, contents
 ):
     write(files(z_html="old"), tmp_path)
     before = contents(tmp_path)
@@ -133,14 +144,14 @@ def test_paths_that_cannot_stand_beside_each_other_stop_the_build_before_any_fil
     assert contents(tmp_path) == before
 
 
-def test_names_that_only_begin_alike_stand_beside_each_other(tmp_path, contents):
+def test_names_that_only_begin_alike_stand_beside_each_other(write, tmp_path, contents):
     paths = [".digested", ".well-known/a", "a", "a.html", "a-b/c", "sub/.digest"]
     write([OutputFile(path, b"") for path in paths], tmp_path)
     assert sorted(contents(tmp_path)) == sorted([".digest", *paths])
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the rights of files mean nothing to root")
-def test_a_folder_without_the_right_to_write_keeps_its_site(tmp_path, contents):
+def test_a_folder_without_the_right_to_write_keeps_its_site(write, tmp_path, contents):
     write(files(a_html="old"), tmp_path)
     before = contents(tmp_path)
     tmp_path.chmod(0o500)
@@ -156,15 +167,123 @@ def test_a_folder_without_the_right_to_write_keeps_its_site(tmp_path, contents):
     ("before", "after"),
     [pytest.param("notes", "notes/a.txt", id="a file"), pytest.param("notes/a.txt", "notes", id="a folder")],
 )
-def test_what_digest_wrote_makes_way_for_a_file_of_another_shape(before, after, tmp_path, contents):
+def test_what_digest_wrote_makes_way_for_a_file_of_another_shape(write, before, after, tmp_path, contents):
     write((OutputFile(before, b"old"),), tmp_path)
     write((OutputFile(after, b"new"),), tmp_path)
     assert contents(tmp_path) == {after: b"new", ".digest": f"{after}\n".encode()}
 
 
-def test_a_file_that_digest_did_not_write_is_not_written_over(tmp_path, contents):
+def test_a_file_that_digest_did_not_write_is_not_written_over(write, tmp_path, contents):
     (tmp_path / "index.html").write_text("mine")
     message = rf"^{re.escape(str(tmp_path / 'index.html'))}:1: .* a file that digest did not write is in the way\."
     with pytest.raises(DigestError, match=message):
         write(files(index_html="ours"), tmp_path)
     assert contents(tmp_path) == {"index.html": b"mine"}
+
+
+def test_a_fault_at_the_last_file_leaves_the_old_site(write, tmp_path, contents):
+    write(files(a_html="old"), tmp_path / "site")
+    before = contents(tmp_path)
+
+    def failing():
+        yield from files(a_html="new", b_html="new")
+        raise LookupError("the last template")
+
+    with pytest.raises(LookupError, match="the last template"):
+        write(failing(), tmp_path / "site")
+    assert contents(tmp_path) == before
+
+
+def test_what_a_killed_build_left_beside_the_site_is_swept_out(write, tmp_path, contents):
+    (tmp_path / ".site.digest-new/site").mkdir(parents=True)
+    (tmp_path / ".site.digest-new/site/half.html").write_text("half")
+    write(files(index_html="Home"), tmp_path / "site")
+    assert sorted(contents(tmp_path)) == ["site/.digest", "site/index.html"]
+
+
+def test_a_file_where_the_site_is_to_be_is_left_alone(write, tmp_path):
+    (tmp_path / "site").write_text("mine")
+    with pytest.raises(DigestError, match=r"site:1: the site cannot be written: Not a directory\."):
+        write(files(index_html="Home"), tmp_path / "site")
+    assert (tmp_path / "site").read_text() == "mine"
+
+
+def test_links_and_empty_folders_of_somebody_else_stay(write, tmp_path):
+    site = tmp_path / "site"
+    write(files(index_html="Home"), site)
+    (site / "empty/within").mkdir(parents=True)
+    (site / "latest").symlink_to("nowhere")
+    (site / "folder").symlink_to(tmp_path)
+    write(files(index_html="New", b_html="b"), site)
+    assert (site / "empty/within").is_dir()
+    assert ((site / "latest").readlink().name, (site / "folder").readlink()) == ("nowhere", tmp_path)
+
+
+def test_the_rights_of_the_folder_stay(write, tmp_path):
+    (tmp_path / "site").mkdir(mode=0o750)
+    write(files(index_html="Home"), tmp_path / "site")
+    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o750
+
+
+def test_a_folder_that_is_a_link_stays_one(write, tmp_path, contents):
+    (tmp_path / "real").mkdir()
+    (tmp_path / "site").symlink_to("real")
+    write(files(index_html="Home"), tmp_path / "site")
+    assert (tmp_path / "site").is_symlink()
+    assert sorted(contents(tmp_path / "real")) == [".digest", "index.html"]
+
+
+@pytest.mark.parametrize("able", ["exchange", "_link"])
+def test_where_the_system_can_exchange_or_link_nothing_each_file_comes_by_itself(able, tmp_path, monkeypatch, contents):
+    def unable(*_):
+        if able == "exchange":
+            return False
+        raise OSError("no links here")
+
+    writing.write(files(a_html="old", c_html="c"), tmp_path / "site")
+    monkeypatch.setattr(stage, able, unable)
+    written = writing.write(files(a_html="new", b_html="b"), tmp_path / "site")
+    assert written == Written(("a.html", "b.html"), ("c.html",), 0)
+    assert contents(tmp_path) == {
+        "site/.digest": b"a.html\nb.html\n", "site/a.html": b"new", "site/b.html": b"b",
+    }  # fmt: skip
+
+
+def test_at_once_nobody_sees_the_site_missing_or_mixed(tmp_path):
+    """Look at two files, one after the other, as fast as can be while sites take each other's place."""
+    if not exchange(*map(made, (tmp_path / "one", tmp_path / "other"))):
+        pytest.skip("this system exchanges no folders")
+    site, over, seen = tmp_path / "site", threading.Event(), set()
+    writing.write(files(a_html="0", b_html="0"), site)
+
+    def look():
+        while not over.is_set():
+            folder = os.open(site, os.O_RDONLY)
+            seen.add(tuple(read_at(folder, name) for name in ("a.html", "b.html")))
+            os.close(folder)
+
+    watcher = threading.Thread(target=look)
+    watcher.start()
+    for number in range(1, 60):
+        writing.write(files(a_html=f"{number}", b_html=f"{number}"), site)
+    over.set()
+    watcher.join()
+    assert len(seen) > 1
+    assert all(len({*each} - {None}) <= 1 for each in seen)
+
+
+def made(folder):
+    folder.mkdir()
+    return folder
+
+
+def read_at(folder: int, name: str) -> bytes | None:
+    """Return what a file holds below an open folder; None where somebody has removed the folder since."""
+    try:
+        file = os.open(name, os.O_RDONLY, dir_fd=folder)
+    except FileNotFoundError:
+        return None
+    try:
+        return os.read(file, 99)
+    finally:
+        os.close(file)

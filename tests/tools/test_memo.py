@@ -21,7 +21,7 @@ def test_what_is_made_of_the_same_is_made_once():
 def test_results_come_in_the_order_of_their_names():
     memo = Memo()
     memo.each("stage", {"b": 2}, lambda names: names)
-    assert memo.each("stage", {"a": 1, "b": 2, "c": 3}, lambda names: names) == ("a", "b", "c")
+    assert [*memo.each("stage", {"a": 1, "b": 2, "c": 3}, lambda names: names)] == ["a", "b", "c"]
 
 
 def test_a_result_of_equal_inputs_is_the_same_object():

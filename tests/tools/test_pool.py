@@ -41,7 +41,7 @@ class Heard(Progress):
 @pytest.mark.parametrize("pool", [ALONE, Processes(1), Processes(2), Processes(3)])
 @pytest.mark.parametrize("count", [0, 1, 7, 100])
 def test_the_results_are_the_same_in_the_same_order(pool, count):
-    assert pool.map(squared, NUMBERS[:count], 5) == squared(NUMBERS[:count])
+    assert [*pool.map(squared, NUMBERS[:count], 5)] == squared(NUMBERS[:count])
 
 
 def test_where_there_is_enough_to_do_others_do_it():
@@ -58,7 +58,7 @@ def test_beside_other_threads_processes_are_not_forked():
     thread = threading.Thread(target=over.wait)
     thread.start()
     try:
-        assert Processes(2).map(squared, NUMBERS, 20) == squared(NUMBERS)
+        assert [*Processes(2).map(squared, NUMBERS, 20)] == squared(NUMBERS)
     finally:
         over.set()
         thread.join()
@@ -66,17 +66,17 @@ def test_beside_other_threads_processes_are_not_forked():
 
 def test_what_a_dead_worker_left_undone_is_done_here(monkeypatch):
     monkeypatch.setenv("DIGEST_TEST_PROCESS", str(os.getpid()))
-    assert Processes(2).map(deadly_elsewhere, NUMBERS, 20) == squared(NUMBERS)
+    assert [*Processes(2).map(deadly_elsewhere, NUMBERS, 20)] == squared(NUMBERS)
 
 
 def test_a_fault_of_the_work_is_raised():
     with pytest.raises(LookupError, match="at 0"):
-        Processes(2).map(faulty, NUMBERS, 20)
+        [*Processes(2).map(faulty, NUMBERS, 20)]
 
 
 @pytest.mark.parametrize("pool", [ALONE, Processes(2)])
 def test_it_is_told_how_much_is_done(pool):
     heard = Heard()
-    pool.map(squared, NUMBERS, 25, heard)
+    assert [*pool.map(squared, NUMBERS, 25, heard)] == squared(NUMBERS)
     assert heard.told[-1] == (100, 100)
     assert heard.told == sorted(heard.told)

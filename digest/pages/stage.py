@@ -1,0 +1,116 @@
+"""Where files wait until all of them can come into the site, and how they do: in one step, or one after another.
+
+In one step: a whole new folder is put together beside the old one, of new files and of links to what stays, and the two
+exchange their places. Where the system cannot exchange folders, or the folder is a mount or its parent is not ours to
+write in, each file is moved into its place by itself, which is one step for that file.
+"""
+
+import os
+import shutil
+from collections.abc import Collection, Iterable
+from errno import ENOTDIR
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from digest.model import OutputFile
+from digest.tools.exchange import exchange
+from digest.tools.files import write_whole
+
+WITHIN = ".digest-new"  # the stage of files that come one after another
+_TREE = "site"  # within the stage: the folder that is put together
+
+
+class Stage:
+    """A folder in which files wait; it is gone when its context ends, whatever happened."""
+
+    def __init__(self, output: Path, *, at_once: bool) -> None:
+        self._output = output
+        self._beside = output.parent / f".{output.name}{WITHIN}"
+        self._at_once = at_once and not os.path.ismount(output)
+        self._folder = self._beside if self._at_once else output / WITHIN
+        self._waiting: dict[str, Path] = {}
+
+    def __enter__(self) -> Self:
+        if self._output.exists() and not self._output.is_dir():
+            raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(self._output))
+        self._sweep()
+        if self._at_once:
+            try:
+                self._folder.mkdir(parents=True)
+            except OSError:
+                self._at_once, self._folder = False, self._output / WITHIN
+        if not self._at_once:
+            self._folder.mkdir(parents=True, exist_ok=True)
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._sweep()
+
+    def put(self, path: str, content: bytes) -> None:
+        """Let a file wait that is to come to `path` below the output."""
+        place = self._folder / str(len(self._waiting))
+        place.write_bytes(content)
+        self._waiting[path] = place
+
+    def bring(self, gone: Collection[str], during: OutputFile, after: OutputFile) -> None:
+        """Bring all that waits into the output, and take away what is `gone`.
+
+        `after` is digest's list of the files that are its own then; `during` that of all that may be meanwhile. Raises
+        OSError where it cannot be done; of files that come at once, the output is then as it was.
+        """
+        if not (self._at_once and self._bring_at_once(gone, after)):
+            self._bring_each(gone, during, after)
+
+    def _bring_at_once(self, gone: Collection[str], after: OutputFile) -> bool:
+        tree = self._folder / _TREE
+        tree.mkdir()
+        try:
+            _link(self._output, tree, {*gone, *self._waiting, after.path})
+        except OSError:  # a file system without links
+            return False
+        for path, place in self._waiting.items():
+            (tree / path).parent.mkdir(parents=True, exist_ok=True)
+            self._waiting[path] = place.rename(tree / path)
+        (tree / after.path).write_bytes(after.content)
+        if not self._output.exists():
+            tree.rename(self._output)
+            return True
+        shutil.copymode(self._output, tree)
+        return exchange(tree, self._output)
+
+    def _bring_each(self, gone: Collection[str], during: OutputFile, after: OutputFile) -> None:
+        self._output.mkdir(parents=True, exist_ok=True)
+        write_whole(self._output / during.path, during.content)
+        _remove(gone, self._output)
+        for path, place in self._waiting.items():
+            (self._output / path).parent.mkdir(parents=True, exist_ok=True)
+            place.replace(self._output / path)
+        write_whole(self._output / after.path, after.content)
+
+    def _sweep(self) -> None:
+        """Remove the stage, and what a build that was killed left of another one."""
+        for folder in (self._beside, self._output / WITHIN):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+def _link(output: Path, tree: Path, without: Collection[str]) -> None:
+    """Link all that is in the output into another folder, but for some files; folders that were empty stay so."""
+    for parent, folders, names in os.walk(output):
+        below = Path(parent).relative_to(output)
+        links = [name for name in folders if Path(parent, name).is_symlink()]
+        kept = [name for name in (*names, *links) if (below / name).as_posix() not in without]
+        if kept or not (folders or names):
+            (tree / below).mkdir(parents=True, exist_ok=True)
+        for name in kept:
+            os.link(Path(parent, name), tree / below / name, follow_symlinks=False)
+
+
+def _remove(paths: Iterable[str], output: Path) -> None:
+    for path in paths:
+        place = output / path
+        place.unlink(missing_ok=True)
+        for folder in place.parents:
+            if folder == output or any(folder.iterdir()):
+                break
+            folder.rmdir()

@@ -1,0 +1,62 @@
+"""Of two processes that want one thing, one waits, and no process that ends keeps another one waiting."""
+
+import subprocess
+import sys
+import time
+
+import pytest
+
+from digest.tools.turns import in_turn
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from digest.tools.turns import in_turn
+with in_turn(Path(sys.argv[1]), lambda: None):
+    print("held", flush=True)
+    time.sleep(float(sys.argv[2]))
+"""
+
+
+def holder(path, seconds):
+    process = subprocess.Popen(
+        [sys.executable, "-c", HOLD, str(path), str(seconds)], stdout=subprocess.PIPE, text=True
+    )  # fmt: skip
+    assert process.stdout.readline() == "held\n"
+    return process
+
+
+def test_alone_nobody_waits(tmp_path):
+    waited = []
+    with in_turn(tmp_path / "cache/lock", lambda: waited.append(1)):
+        pass
+    with in_turn(tmp_path / "cache/lock", lambda: waited.append(1)):
+        pass
+    assert waited == []
+
+
+def test_who_comes_second_is_told_once_and_waits(tmp_path):
+    with holder(tmp_path / "lock", 0.5) as process:
+        waited = []
+        with in_turn(tmp_path / "lock", lambda: waited.append(time.monotonic())):
+            assert process.wait(5) == 0
+        assert len(waited) == 1
+
+
+def test_a_killed_holder_keeps_nobody_waiting(tmp_path):
+    with holder(tmp_path / "lock", 60) as process:
+        process.kill()
+        process.wait(5)
+        with in_turn(tmp_path / "lock", lambda: None):
+            pass
+
+
+def test_where_no_lock_can_be_written_there_is_none(tmp_path):
+    (tmp_path / "cache").write_text("a file")
+    with in_turn(tmp_path / "cache/lock", lambda: None):
+        pass
+
+
+def test_what_fails_within_is_raised(tmp_path):
+    with pytest.raises(OSError, match="full"), in_turn(tmp_path / "lock", lambda: None):
+        raise OSError("full")
