@@ -31,7 +31,7 @@ def machine_pages(pages: Sequence[Page], stories: Iterable[Story], site: SiteSet
         yield Page(urls.OUTLETS, "outlets.opml", site.title, site.language, outlets)
     for story in stories:
         url = urls.thread_json(story.thread.slug)
-        yield Page(url, "json", story.thread.title, site.language, JsonView(thread_row(story)))
+        yield Page(url, "json", story.thread.title, site.language, JsonView(story))
     # TimelineJS shows a timeline of one slide at least.
     for view in (each for each in threads if each.days):
         yield Page(urls.thread_timeline(view.slug), "timelinejs", view.title, site.language, view)
@@ -56,7 +56,7 @@ def machine_file(page: Page, site: SiteSettings, feeds: Feeds | None = None) -> 
         case "timelinejs", ThreadView() as view:
             made = timeline(view, site)
         case "json", JsonView() as view:
-            made = view.row
+            made = thread_row(view.story)
     return _json(made) if isinstance(made, Mapping) else made
 
 

@@ -1,10 +1,10 @@
 """What the templates see: every page's words, counted, sorted and compared before they get there."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from digest.model import Story
 from digest.pages.coverage import CoverageView
 from digest.pages.listings import ArchiveView, ArticleView, CorrectionsView, ErratumView, NoticeView, OutletView
 from digest.pages.quotes import QuoteView, SentenceView, SourceView
@@ -181,9 +181,9 @@ class SitemapView:
 
 @dataclass(frozen=True, slots=True)
 class JsonView:
-    """A file that is one JSON object."""
+    """A story that becomes one JSON object."""
 
-    row: Mapping[str, object]
+    story: Story
 
 
 @dataclass(frozen=True, slots=True)

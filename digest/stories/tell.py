@@ -13,7 +13,7 @@ from digest.model import Outlet, Story, Thread, ThreadWord
 from digest.stories.memory import Memory
 from digest.stories.settings import StorySettings
 from digest.stories.telling import tell_one
-from digest.stories.wording import forget_many, recall_wordings
+from digest.stories.wording import forget, forget_many, recall_wordings
 from digest.tools.cache import Notes, content_key
 from digest.tools.means import PLAIN, Means
 
@@ -68,11 +68,13 @@ def _tell_few(
     memory = Memory(means.cache, settings.dedupe)
     memory.recall(thread.slug for thread in threads)
     told = []
-    for thread in threads:
+    for number, thread in enumerate(threads, start=1):
         recall_wordings(thread, means.cache)
         told.append(tell_one(thread, outlets, settings, memory))
         forget_many()  # thread by thread, or those of a whole archive would be in memory
+        means.progress.advance(number, len(threads))
     memory.keep()
+    forget()
     return told
 
 

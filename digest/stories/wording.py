@@ -14,10 +14,11 @@ from digest.stories.differ import recount
 from digest.stories.gist import Gist, content, gist
 from digest.stories.quoted import Saying, may_quote, quotation, sayings
 from digest.stories.readable import announces, colours, ends_as_sentence, leans, stands_alone
+from digest.stories.terms import terms
 from digest.tools.cache import Cache, content_key
 
 _LONG = 2_000  # sentences of a thread
-_MOST = 50_000  # sentences that are remembered when a thread has been told; others may have some of them too
+_MOST = 10_000  # sentences that are remembered when a thread has been told; others may have some of them too
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,9 +65,15 @@ def wording(text: str) -> Wording:
 
 
 def forget_many() -> None:
-    """Forget the wordings of the threads that were told, where they are many."""
+    """Forget what is known of the sentences of the threads that were told, where they are many."""
     if len(_known) > _MOST:
-        _known.clear()
+        forget()
+
+
+def forget() -> None:
+    """Forget what is known of all sentences, so that other stages have the memory."""
+    _known.clear()
+    terms.cache_clear()
 
 
 def recall_wordings(thread: Thread, cache: Cache) -> None:

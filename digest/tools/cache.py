@@ -48,7 +48,8 @@ class Cache:
         """Keep records under their keys, in the place of what was kept there."""
         if self._path is None or not records:
             return
-        rows = sorted((_name(type(record), key), pack(record)) for key, record in records.items())
+        names = sorted((_name(type(record), key), key) for key, record in records.items())
+        rows = ((name, pack(records[key])) for name, key in names)  # one at a time: together they would fill the memory
         with suppress(sqlite3.Error, OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path)) as database, database:

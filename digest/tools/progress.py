@@ -1,6 +1,7 @@
 """How far a build is, and what each stage took."""
 
 import os
+import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from time import perf_counter
@@ -28,6 +29,7 @@ class Took:
     cpu: float  # seconds, user and system, those of other processes of ours too
     things: int = 0
     known: int = 0  # of the things, from the cache
+    peak: int = 0  # megabytes that this process had at once, since it began
 
 
 class Timings(Progress):
@@ -44,7 +46,7 @@ class Timings(Progress):
         clock, cpu = perf_counter(), _cpu()
         if self._now.stage:
             seconds, spent = clock - self._began[0], cpu - self._began[1]
-            self.stages.append(replace(self._now, seconds=seconds, cpu=spent))
+            self.stages.append(replace(self._now, seconds=seconds, cpu=spent, peak=_peak()))
         self._began, self._now = (clock, cpu), Took(stage, 0, 0)
         self._inner.step(stage)
 
@@ -61,18 +63,29 @@ class Timings(Progress):
 def table(stages: Iterable[Took]) -> Iterator[str]:
     r"""Yield the lines of a table of stages, the sum last.
 
-    >>> print(*table([Took("read", 0.25, 0.2, 1000), Took("clean", 1, 1.8, 1000, 990)]), sep="\n")
-    stage          things   from cache   seconds   CPU seconds
-    read             1000            0      0.25          0.20
-    clean            1000          990      1.00          1.80
-    all                                     1.25          2.00
+    >>> print(*table([Took("read", 0.25, 0.2, 1000, 0, 45), Took("clean", 1, 1.8, 1000, 990, 80)]), sep="\n")
+    stage                  things   from cache   seconds   CPU seconds   peak MB
+    read                     1000            0      0.25          0.20        45
+    clean                    1000          990      1.00          1.80        80
+    all                                             1.25          2.00        80
     """
     stages = tuple(stages)
-    yield f"{'stage':<12}{'things':>9}{'from cache':>13}{'seconds':>10}{'CPU seconds':>14}"
+    yield f"{'stage':<18}{'things':>11}{'from cache':>13}{'seconds':>10}{'CPU seconds':>14}{'peak MB':>10}"
     for each in stages:
-        yield f"{each.stage:<12}{each.things:>9}{each.known:>13}{each.seconds:>10.2f}{each.cpu:>14.2f}"
+        numbers = f"{each.things:>11}{each.known:>13}{each.seconds:>10.2f}{each.cpu:>14.2f}{each.peak:>10}"
+        yield f"{each.stage:<18}{numbers}"
     clock, cpu = sum(each.seconds for each in stages), sum(each.cpu for each in stages)
-    yield f"{'all':<34}{clock:>10.2f}{cpu:>14.2f}"
+    yield f"{'all':<42}{clock:>10.2f}{cpu:>14.2f}{max((each.peak for each in stages), default=0):>10}"
+
+
+def _peak() -> int:
+    """Return the most megabytes that this process had at once; 0 where the system does not tell."""
+    try:
+        from resource import RUSAGE_SELF, getrusage  # noqa: PLC0415 - Windows has none
+    except ImportError:
+        return 0
+    unit = 1024 * 1024 if sys.platform == "darwin" else 1024  # bytes there, kilobytes elsewhere
+    return getrusage(RUSAGE_SELF).ru_maxrss // unit
 
 
 def _cpu() -> float:
