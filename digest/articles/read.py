@@ -126,8 +126,9 @@ def _read_file(path: Path, name: str, folder: Path) -> tuple[list[RawArticle], t
 
 def _bytes(path: Path, name: str, folder: Path, limit: int) -> bytes:
     """Return the file's bytes, of one that is too long one more than `limit`, by which its reader knows it."""
-    # os.path.realpath, unlike Path.resolve, takes a link that leads to itself.
-    if not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
+    # Folders that are links are not walked into, so only the file itself can lead out of the folder. os.path.realpath,
+    # unlike Path.resolve, takes a link that leads to itself.
+    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
         raise _refused(name, "this link leads out of the articles' folder", "Copy the file itself here")
     if not path.is_file():
         raise _refused(name, "this is no regular file", "Remove it")
