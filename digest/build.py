@@ -4,13 +4,15 @@ file -> RawArticle -> Article -> Thread -> Story -> Page -> OutputFile
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from itertools import chain
 
 from digest.config import Config, Project
 from digest.desk import Manuscript, gather
-from digest.errors import Fault
+from digest.errors import DigestError, Fault
 from digest.model import OutputFile
 from digest.pages.issue import edition_day
 from digest.pages.lay_out import Edition, lay_out
@@ -24,11 +26,12 @@ from digest.pages.write import Written, write
 from digest.stories.tell import tell
 from digest.threads.curation import read_curation
 from digest.threads.errata import correct
-from digest.threads.lock import Lock, check_frozen, read_lock, write_lock
+from digest.threads.lock import Lock, LockMovedError, check_frozen, read_lock, write_lock
 from digest.threads.thread import thread
 from digest.tools.cache import Cache
 from digest.tools.means import PLAIN, Means
-from digest.tools.turns import in_turn
+
+_TRIES = 3  # of a build, while a checkout changes what it reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,7 @@ class Built:
     manuscript: Manuscript
     pages: int  # that a reader can open
     written: Written
+    lock: bytes | None  # what was left in threads.lock
     faults: tuple[Fault, ...]
 
 
@@ -82,17 +86,26 @@ def build(
     stands as it was.
     """
     means = means or Means(Cache(project.cache))
-    with in_turn(project.cache.parent / "lock", lambda: means.step("wait for another build")):
-        manuscript = compose(project, config, means)
-        today = edition_day(manuscript.stories, now)
-        if frozen:
-            check_frozen(project.lock, project.shown(project.lock), manuscript.lock.stamped(today))
-        made = make(project, config, manuscript, today, means)
-        written = write(made.files, project.output, means.memo, at_once=means.at_once)
-        write_lock(project.lock, made.lock)
+    for _ in range(_TRIES):
+        with suppress(LockMovedError):
+            return _build(project, config, now, means, frozen=frozen)
+    name = project.shown(project.lock)
+    what = "this file is being changed by something else"
+    raise DigestError(Fault(name, 1, what, "Build again when it is at rest", rule="stale-lock"))
+
+
+def _build(project: Project, config: Config, now: date | None, means: Means, *, frozen: bool) -> Built:
+    manuscript = compose(project, config, means)
+    today, name = edition_day(manuscript.stories, now), project.shown(project.lock)
+    if frozen:
+        check_frozen(project.lock, name, manuscript.lock.stamped(today))
+    made = make(project, config, manuscript, today, means)
+    # The lock first: a site whose addresses nobody remembers is worse than a lock that knows more than the site.
+    remember = partial(write_lock, project.lock, name, made.lock)
+    written = write(made.files, project.output, means.memo, at_once=means.at_once, ready=remember)
     means.memo.turn()
     means.step("")
-    return Built(manuscript, made.opened, written, tuple(sorted({*manuscript.faults, *made.faults})))
+    return Built(manuscript, made.opened, written, made.lock.left(), tuple(sorted({*manuscript.faults, *made.faults})))
 
 
 def make(project: Project, config: Config, manuscript: Manuscript, today: date | None, means: Means = PLAIN) -> Made:

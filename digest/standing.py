@@ -21,7 +21,7 @@ from typing import Any
 
 from digest.config import Project
 from digest.errors import Fault, Level
-from digest.tools.files import COARSEST, write_whole
+from digest.tools.files import COARSEST, below, write_whole
 
 _PACKAGE = Path(__file__).parent
 _NAME = "standing.json"  # beside the cache
@@ -35,6 +35,7 @@ class Standing:
     threads: int
     pages: int
     files: int
+    lock: str  # the digest of what it left in threads.lock
     faults: tuple[Fault, ...]
 
 
@@ -53,7 +54,7 @@ class Seal:
 def seal(project: Project, options: object) -> Seal:
     """Return the seal of all that a build of the project with these options reads, taken before it does."""
     read = (project.content, project.templates, project.static, project.root / "digest.yaml", *_program())
-    left_out = {str(project.lock), str(project.cache.parent)}
+    left_out = (str(project.lock), str(project.cache.parent))
     found = [*_stamps(read, left_out)]
     recent = time.time_ns() - COARSEST
     young = [path for path, its in found if S_ISREG(its.st_mode) and max(its.st_mtime_ns, its.st_ctime_ns) > recent]
@@ -66,8 +67,9 @@ def standing(project: Project, now: Seal) -> Standing | None:
     with suppress(OSError, ValueError, TypeError, KeyError):
         kept = json.loads((project.cache.parent / _NAME).read_bytes())
         read, written = (Seal(stamps, tuple(map(tuple, young))) for stamps, young in (kept["read"], kept["written"]))
-        if now.holds(read) and _written(project).stamps == written.stamps:
-            return _standing(*kept["standing"])
+        stands = _standing(kept["standing"])
+        if now.holds(read) and _written(project).stamps == written.stamps and _content(project.lock) == stands.lock:
+            return stands
     return None
 
 
@@ -81,14 +83,15 @@ def remember(project: Project, before: Seal, made: Standing) -> None:
         write_whole(project.cache.parent / _NAME, (json.dumps(kept) + "\n").encode())
 
 
-def _standing(articles: int, threads: int, pages: int, files: int, faults: list[list[Any]]) -> Standing:
+def _standing(row: list[Any]) -> Standing:
+    *facts, faults = row
     told = (Fault(path, line, what, mend, Level(level), rule=rule) for path, line, what, mend, level, rule in faults)
-    return Standing(articles, threads, pages, files, tuple(told))
+    return Standing(*facts, tuple(told))
 
 
 def _written(project: Project) -> Seal:
     """Return the seal of all that a build writes; it is ours, so a change within a moment is not looked for."""
-    return Seal(_digest((), _stamps((project.output, project.lock), ())))
+    return Seal(_digest((), _stamps([project.output], ())))
 
 
 def _digest(facts: object, found: Iterable[tuple[str, os.stat_result]]) -> str:
@@ -117,33 +120,27 @@ def _libraries() -> int:
 def _stamps(places: Iterable[Path], left_out: Collection[str]) -> Iterator[tuple[str, os.stat_result]]:
     """Yield each file at or below some places, in one order."""
     for place in places:
-        if place.is_dir():
-            yield from _below(str(place), left_out)
-        elif place.is_file() and str(place) not in left_out:
-            yield str(place), place.stat()
-
-
-def _below(folder: str, left_out: Collection[str]) -> Iterator[tuple[str, os.stat_result]]:
-    with os.scandir(folder) as entries:
-        found = sorted(entries, key=lambda entry: entry.name)
-    for entry in found:
-        if entry.path in left_out or entry.name == "__pycache__":
-            continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _below(entry.path, left_out)
-        else:
-            yield entry.path, _stat(entry)
+        if place.is_file():
+            yield from [(str(place), place.stat())] if str(place) not in left_out else ()
+        for entry in below(place):
+            if not entry.path.startswith(tuple(left_out)) and "__pycache__" not in entry.path:
+                yield entry.path, _stat(entry)
 
 
 def _stat(entry: "os.DirEntry[str]") -> os.stat_result:
+    """Return what is known of a file; of a link that leads nowhere, and of what is gone by now, what was known."""
     try:
         return entry.stat()
     except OSError:
-        return entry.stat(follow_symlinks=False)  # a link that leads nowhere
+        return entry.stat(follow_symlinks=False)
 
 
-def _content(path: str) -> str:
-    """Return the digest of a file; of what cannot be read, that of nothing."""
-    with suppress(OSError), open(path, "rb") as file:  # noqa: PTH123 - as above
-        return blake2b(file.read(), digest_size=16).hexdigest()
+def _content(path: str | Path) -> str:
+    with suppress(OSError), Path(path).open("rb") as file:
+        return fingerprint(file.read())
     return ""
+
+
+def fingerprint(content: bytes | None) -> str:
+    """Return the digest of a file's content; "" for no file."""
+    return "" if content is None else blake2b(content, digest_size=16).hexdigest()

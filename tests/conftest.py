@@ -15,9 +15,14 @@ from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from playwright.sync_api import Browser, sync_playwright
 
 from digest.cli import main
+
+# A machine under load is no fault of a test.
+settings.register_profile("digest", deadline=None)
+settings.load_profile("digest")
 
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"

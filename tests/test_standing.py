@@ -97,6 +97,60 @@ def test_one_touch_and_it_is_built(name, project, builds, contents):
     assert contents(project / "site") == built
 
 
+@pytest.mark.parametrize(
+    ("place", "name", "touched"),
+    [
+        ("content/articles", "fire.md", ARTICLE + "More.\n"),
+        ("templates/mine", "foot.html", "other"),
+        ("static/mine", "a.txt", "other"),
+    ],
+)
+def test_a_touch_behind_a_link_to_a_folder_is_seen(  # noqa: PLR0917 - cases and fixtures
+    place, name, touched, project, builds, put, tmp_path_factory
+):
+    elsewhere = put(tmp_path_factory.mktemp("elsewhere"), {name: "old"})
+    if (project / place).exists():
+        for file in (project / place).iterdir():
+            file.replace(elsewhere / file.name)
+        (project / place).rmdir()
+    (project / place).symlink_to(elsewhere)
+    builds(project)
+    assert not builds(project)
+    (elsewhere / name).write_text(touched)
+    assert builds(project)
+
+
+def test_folders_that_lead_to_each_other_are_looked_into_once(project, builds):
+    (project / "static/loop").symlink_to(project / "static")
+    builds(project)
+    assert not builds(project)
+
+
+def test_what_is_changed_while_it_is_built_is_built_again(project, digest, monkeypatch, contents):
+    build = building.build
+
+    def slow(*arguments, **named):
+        built = build(*arguments, **named)
+        (project / "content/threads.lock").write_text("a-0123456789 another-branch\n")
+        (project / "content/articles/fire.md").write_text(ARTICLE.replace("Alma", "Cove"))
+        return built
+
+    monkeypatch.setattr(building, "build", slow)
+    (project / "content/articles/two.md").write_text(ARTICLE)
+    assert digest("-q", "-C", project, "build").status == 0
+    monkeypatch.setattr(building, "build", build)
+    assert digest("-q", "-C", project, "build").status == 0
+    assert any(b"Cove" in page for page in contents(project / "site").values())
+    assert "another-branch" in (project / "content/threads.lock").read_text()
+
+
+def test_a_lock_with_a_fault_fails_a_frozen_build_of_a_site_that_stands(project, digest):
+    with (project / "content/threads.lock").open("a") as file:
+        file.write("<<<<<<< ours\n")
+    digest("-C", project, "build")
+    assert digest("-C", project, "build", "--frozen").status == 1
+
+
 @pytest.mark.parametrize("options", [("--base-url", "https://example.com/"), ("--now", "2031-04-01"), ("--timings",)])
 def test_other_options_build(options, project, builds):
     assert builds(project, *options)

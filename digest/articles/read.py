@@ -6,7 +6,7 @@ depends on how a file system lists its folders.
 
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
@@ -19,7 +19,7 @@ from digest.errors import DigestError, Fault, Level
 from digest.model import Given, RawArticle, Syntax
 from digest.tools.files import stamp
 from digest.tools.memo import ONCE, Memo
-from digest.tools.text import fingerprint, normalise, one_line, web_link
+from digest.tools.text import fingerprint, language_tag, normalise, one_line, web_link
 
 MAX_ARTICLE = 8 * 1024 * 1024  # bytes; the largest saved news pages have about 5 MB
 
@@ -45,7 +45,9 @@ def read(folder: Path, root: Path, memo: Memo = ONCE) -> Reading:
     """Return what the files below `folder` hold; paths are told from `root`. Without a folder there is nothing."""
     articles: dict[str, RawArticle] = {}
     faults: list[Fault] = []
-    names = {path: _relative(path, root) for path in _files(folder)}
+    closed: list[OSError] = []
+    names = {path: _relative(path, root) for path in _files(folder, closed.append)}
+    faults += [_closed(error, root) for error in closed]
 
     def opened(paths: Iterable[str]) -> Iterator[Reading]:
         return (_tried(Path(path), names[path], folder) for path in paths)
@@ -58,21 +60,29 @@ def read(folder: Path, root: Path, memo: Memo = ONCE) -> Reading:
     return Reading(tuple(articles.values()), tuple(faults))
 
 
-def _files(folder: Path) -> list[str]:
-    """Return the paths of the files below a folder, a folder's own in the place of its name."""
+def _files(folder: Path, closed: Callable[[OSError], None]) -> list[str]:
+    """Return the paths of the files below a folder, a folder's own in the place of its name.
+
+    `closed` is told why a folder cannot be looked into.
+    """
     found = [
         os.path.join(parent, name)  # noqa: PTH118 - a hundred thousand of them, and a Path takes ten times as long
-        for parent, folders, names in _walk(folder)
+        for parent, folders, names in _walk(folder, closed)
         for name in names
         if not name.startswith((".", "#")) and not name.endswith(_LEFTOVERS)
     ]
     return sorted(found, key=lambda path: path.split(os.sep))  # noqa: PTH206 - as above
 
 
-def _walk(folder: Path) -> Iterator[tuple[str, list[str], list[str]]]:
-    for parent, folders, names in os.walk(folder):
+def _walk(folder: Path, closed: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
+    for parent, folders, names in os.walk(folder, onerror=closed):
         folders[:] = [name for name in folders if not name.startswith(".")]
         yield parent, folders, names
+
+
+def _closed(error: OSError, root: Path) -> Fault:
+    name = _relative(str(error.filename), root)
+    return _refused(name, f"this folder cannot be read: {error.strerror}", _RIGHT).fault
 
 
 def _relative(path: str, root: Path) -> str:
@@ -146,7 +156,8 @@ def _of_entry(entry: FeedEntry, path: str) -> RawArticle:
     body, lead = entry.text.body, entry.text.lead
     given = Given(
         origin="feed", title=_line(entry.title or "") or None, link=web_link(entry.link or ""), date=entry.date,
-        source=_line(entry.source or "") or None, authors=tuple(map(_line, entry.authors)), lang=entry.lang,
+        source=_line(entry.source or "") or None, authors=tuple(map(_line, entry.authors)),
+        lang=language_tag(entry.lang or ""),
         lead=_text(lead) if lead else None, tags=tuple(map(_line, entry.tags)), excerpt=entry.text.excerpt,
     )  # fmt: skip
     text = _text(body.value) if body else ""

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from digest.commands.outcome import Outcome, outcome
-from digest.commands.scope import Scope, Voice, located, scope
+from digest.commands.scope import Voice, located, scope
 from digest.commands.workers import workers
 from digest.errors import Level, UsageError
 from digest.standing import remember, seal, standing
@@ -54,21 +54,14 @@ def command(context: click.Context, /, **given: Any) -> int:
     A bad article is named and set aside, and the rest is built. A fault of digest.yaml or of a template fails the
     build, and the old site stays.
     """
-    options = Options(**given)
-    project, voice, day = (
-        located(context, options.content, options.output),
-        Voice(context.obj[1]),
-        edition_day(options.now),
-    )
-    before = seal(project, (options.base_url, day))
-    stands = None if options.asks_for_work else standing(project, before)
-    if stands is None:
-        here = scope(context, options.content, options.output, options.base_url)
-        outcome = _build(here, day, options)
-        if not options.no_cache:
+    options, voice = Options(**given), Voice(context.obj[1])
+    project, day = located(context, options.content, options.output), edition_day(options.now)
+    with voice.turn(project):
+        before = seal(project, (options.base_url, day))
+        stands = None if options.asks_for_work else standing(project, before)
+        outcome = Outcome(stands) if stands else _build(context, day, options)
+        if stands is None and not options.no_cache:
             remember(project, before, outcome.standing)
-    else:
-        outcome = Outcome(stands)
     voice.report(outcome.standing.faults)
     voice.say(outcome.told(project.shown(project.output)))
     return int(options.strict and any(fault.level is Level.FAULT for fault in outcome.standing.faults))
@@ -93,14 +86,16 @@ class Options:
     @property
     def asks_for_work(self) -> bool:
         """Tell whether a build is to do its work although the site may stand already."""
-        return self.no_cache or self.timings or self.profile is not None or self.scheduler is not None
+        asks = self.no_cache, self.frozen, self.timings, self.profile is not None, self.scheduler is not None
+        return any(asks)
 
 
-def _build(here: Scope, day: date | None, options: Options) -> Outcome:
+def _build(context: click.Context, day: date | None, options: Options) -> Outcome:
     """Build with the means that are asked for; what builds is imported only here."""
     from digest.build import build  # noqa: PLC0415 - a site that stands needs none of it
 
-    timings = Timings(here.progress)
+    here = scope(context, options.content, options.output, options.base_url)
+    timings = Timings(here.progress())
     with workers(options.jobs, options.scheduler) as pool, profiled(options.profile):
         cache = NO_CACHE if options.no_cache else here.means.cache
         built = build(here.project, here.config, day, Means(cache, ONCE, pool, timings), frozen=options.frozen)

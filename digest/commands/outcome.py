@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from digest.standing import Standing
+from digest.standing import Standing, fingerprint
 from digest.tools.text import counted
 
 if TYPE_CHECKING:  # a site that stands needs nothing of what builds
@@ -32,5 +32,5 @@ def outcome(built: "Built") -> Outcome:
     """Return what a build came to."""
     threads, written = [story.thread for story in built.manuscript.stories], built.written
     articles, files = sum(len(thread.articles) for thread in threads), len(written.changed) + written.unchanged
-    stands = Standing(articles, len(threads), built.pages, files, built.faults)
+    stands = Standing(articles, len(threads), built.pages, files, fingerprint(built.lock), built.faults)
     return Outcome(stands, len(written.changed), len(written.removed))

@@ -3,8 +3,10 @@
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -16,6 +18,7 @@ from digest.tools.cache import Cache
 from digest.tools.means import Means
 from digest.tools.pool import Processes
 from digest.tools.progress import SILENT, Progress
+from digest.tools.turns import in_turn
 
 _ALIKE = 10  # pieces of advice by one rule that are printed
 _WIDTH = 24  # signs of a bar that is full
@@ -48,9 +51,15 @@ class Voice:
 
     def step(self, stage: str) -> None:
         """Show the stage that long work is in; "" shows none."""
-        self.progress.step(stage)
+        self.progress().step(stage)
 
-    @property
+    @contextmanager
+    def turn(self, project: Project) -> Iterator[None]:
+        """Wait until no other command builds the project, and let none begin until this one has done."""
+        wait = partial(self.say, "another build of this digest is running; this one waits for it")
+        with in_turn(project.cache.parent / "lock", wait):
+            yield
+
     def progress(self) -> Progress:
         """Return who is told how far a build is: whoever watches a terminal."""
         watched = not self.quiet and sys.stderr.isatty() and "NO_COLOR" not in os.environ
@@ -87,7 +96,7 @@ class Scope(Voice):
     @property
     def means(self) -> Means:
         """Return what a build of the project is done with."""
-        return Means(Cache(self.project.cache), pool=Processes(cores()), progress=self.progress)
+        return Means(Cache(self.project.cache), pool=Processes(cores()), progress=self.progress())
 
 
 def located(context: click.Context, content: Path | None = None, output: Path | None = None) -> Project:

@@ -102,7 +102,9 @@ class Desk:
         if changed and not self.context.obj[1]:
             click.echo(f"changed: {few(map(project.shown, changed))}", err=True)
         here = scope(self.context)
-        built = build(here.project, here.config, means=replace(here.means, memo=self.memo, pool=ALONE, at_once=False))
+        with here.turn(here.project):
+            means = replace(here.means, memo=self.memo, pool=ALONE, at_once=False)
+            built = build(here.project, here.config, means=means)
         here.report(set(built.faults) - self.named)
         self.named = frozenset(built.faults)
         self.mount = here.config.site.root

@@ -22,7 +22,7 @@ from digest.pages.opengraph import open_graph
 from digest.pages.site import SiteSettings
 from digest.pages.templatefaults import ERRORS, fault_of
 from digest.pages.views import Page
-from digest.tools.files import stamp
+from digest.tools.files import below, stamp
 from digest.tools.means import PLAIN, Means
 from digest.tools.memo import Memo
 
@@ -127,7 +127,7 @@ def render(
     `beside` are files that were made of the pages already, to which templates may lead; they are yielded too. Raises
     an ExceptionGroup of DigestError after the last file, one for each template that is wrong, with its line.
     """
-    stamps = [(str(path), stamp(path)) for folder in templates for path in sorted(folder.rglob("*"))]
+    stamps = [(each.path, stamp(each.path)) for folder in templates for each in below(folder)]
     jinja = means.memo.again("templates", "", (site.language, stamps), lambda: engine(templates, site.language))
     prose = tuple((page.title, page.url) for page in pages if page.template == "prose.html")
     addresses = Addresses([*(page.url for page in pages), *(f"/{file.path}" for file in beside)])

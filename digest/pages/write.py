@@ -6,7 +6,7 @@ right, the template of the last page) fails while the old site still stands. Wha
 """
 
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from errno import EEXIST, EISDIR, ENOTDIR
 from functools import partial
@@ -31,12 +31,20 @@ class Written:
     unchanged: int
 
 
-def write(files: Iterable[OutputFile], output: Path, memo: Memo = ONCE, *, at_once: bool = True) -> Written:
+def write(
+    files: Iterable[OutputFile],
+    output: Path,
+    memo: Memo = ONCE,
+    *,
+    at_once: bool = True,
+    ready: Callable[[], object] = bool,
+) -> Written:
     """Write the files that differ, remove those of an earlier build that are no more, and return what was done.
 
     Each file is asked for once, and let go. All come into the folder in one step; without `at_once`, or where the
-    system cannot, each in one of its own. Raises DigestError, with the old site as it was, where the folder cannot be
-    written; in an ExceptionGroup, where files would have one path, or digest's own.
+    system cannot, each in one of its own. `ready` is called before any does; what it raises keeps the old site. Raises
+    DigestError, with the old site as it was, where the folder cannot be written; in an ExceptionGroup, where files
+    would have one path, or digest's own.
     """
     output = Path(os.path.realpath(output))
     try:
@@ -47,6 +55,7 @@ def write(files: Iterable[OutputFile], output: Path, memo: Memo = ONCE, *, at_on
             gone = sorted(ours.difference(paths))
             _check_places(changed, set(gone), output)
             _check_owner(changed, ours, output)
+            ready()
             if changed or gone or {*paths} != ours:
                 # Whatever happens from here on, what was moved and what was not removed yet is known to be ours.
                 stage.bring(gone, OutputFile(_LIST, _list({*ours, *changed})), OutputFile(_LIST, _list({*paths})))

@@ -10,6 +10,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from errno import ENOENT
+from os import strerror
 from pathlib import Path
 
 from digest.errors import DigestError, Fault
@@ -29,6 +31,7 @@ class Lock:
     faults: tuple[Fault, ...] = ()
     since: Mapping[str, str] = field(default_factory=dict)  # the day of the edition it came with, where that is known
     new: frozenset[str] = frozenset()  # articles that are to be stamped with the day of this edition
+    read: bytes | None = field(default=None, compare=False)  # what stood in the file; None: there was none
 
     def text(self) -> str:
         """Return the file as it is written."""
@@ -36,6 +39,14 @@ class Lock:
         return HEADER + "".join(
             f"{article} {slug}{stamps.get(article, '')}\n" for article, slug in sorted(self.slugs.items())
         )
+
+    def left(self) -> bytes | None:
+        """Return what a build leaves in the file; None where there is none.
+
+        One that had faults stays as it is: what git or a hand left in it is the curator's to mend, and would be lost.
+        """
+        stays = self.faults or not (self.slugs or self.read is not None)
+        return self.read if stays else self.text().encode()
 
     def joined_by(self, slugs: Mapping[str, str]) -> "Lock":
         """Return the lock with these articles in these threads; those that it did not know are new."""
@@ -60,7 +71,8 @@ def read_lock(path: Path, name: str) -> Lock:
     sound: set[str] = set()  # a thread has many lines
     lines: dict[str, int] = {}
     faults = []
-    for number, line in enumerate(path.read_text("utf-8", errors="replace").splitlines(), start=1):
+    content = path.read_bytes()
+    for number, line in enumerate(content.decode(errors="replace").splitlines(), start=1):
         found = _LINE.fullmatch(line.strip())
         if found and (found[2] in sound or is_slug(found[2])):
             sound.add(found[2])
@@ -71,16 +83,31 @@ def read_lock(path: Path, name: str) -> Lock:
                 since.setdefault(found[1], found[3])
         elif line.strip() and not line.startswith("#"):
             faults.append(_fault(name, number, line))
-    return Lock(slugs, tuple(faults), since)
+    return Lock(slugs, tuple(faults), since, read=content)
 
 
-def write_lock(path: Path, lock: Lock) -> None:
+class LockMovedError(Exception):
+    """The lock is not what the build has read: somebody, or git, has changed it since."""
+
+
+def write_lock(path: Path, name: str, lock: Lock) -> None:
     """Write the lock, whole or not at all, where it differs from what stands there.
 
-    One that had faults stays as it is: what git or a hand left in it is the curator's to mend, and would be lost.
+    Raises LockMovedError where another one stands there than was read, whose addresses would be lost; DigestError where
+    the file, which is named `name`, cannot be written.
     """
-    if not lock.faults and (lock.slugs or path.exists()):
-        write_whole(path, lock.text().encode())
+    left = lock.left()
+    if left is None or lock.faults:
+        return
+    if (path.read_bytes() if path.is_file() else None) != lock.read:
+        raise LockMovedError
+    try:
+        if not path.parent.is_dir():  # a checkout took it away, and we do not bring it back
+            raise FileNotFoundError(ENOENT, strerror(ENOENT))
+        write_whole(path, left)
+    except OSError as error:
+        what, mend = f"this file cannot be written: {error.strerror}", "Free the disk, or give yourself the right to"
+        raise DigestError(Fault(name, 1, what, mend, rule="unwritable-site")) from error
 
 
 def check_frozen(path: Path, name: str, lock: Lock) -> None:

@@ -52,23 +52,29 @@ class Chunks(Generic[Thing, Result]):
         What a worker left undone is done here.
         """
         parts = iter(self.parts)
-        waiting = deque((part, submit(part)) for part in islice(parts, ahead))
+        waiting = deque((part, _asked(submit, part)) for part in islice(parts, ahead))
         while waiting:
             part, future = waiting.popleft()
+            waiting.extend((later, _asked(submit, later)) for later in islice(parts, 1))
             try:
-                made = future.result()
-                waiting.extend((later, submit(later)) for later in islice(parts, 1))
-                yield from made
-                self.progress.advance(part.stop, len(self.things))
+                made = future.result() if future else self.work(self.things[part])
             except BrokenExecutor:
-                yield from self._here(part)
-        for part in parts:
-            yield from self._here(part)
+                made = self.work(self.things[part])
+            yield from made
+            self.progress.advance(part.stop, len(self.things))
 
     def _here(self, part: slice) -> Sequence[Result]:
         made = self.work(self.things[part])
         self.progress.advance(part.stop, len(self.things))
         return made
+
+
+def _asked(submit: Callable[[slice], Future[Result]], part: slice) -> Future[Result] | None:
+    """Return the answer to come; None where nobody is left to give it."""
+    try:
+        return submit(part)
+    except BrokenExecutor:
+        return None
 
 
 class Pool:

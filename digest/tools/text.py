@@ -27,6 +27,7 @@ _MOST_MARKS = 30  # the Stream-Safe Text Format's bound (UAX #15, section 13); n
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SELECTORS = re.compile("[\u034f\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # marks that choose how a sign looks
 _APOSTROPHES = re.compile("['’‘`´]")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _PLAIN_SLUG = re.compile("[0-9a-z]+(?:-[0-9a-z]+)*")
 _WINDOWS_NAMES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(1, 10))}
@@ -116,6 +117,16 @@ def is_slug(text: str) -> bool:
     if _PLAIN_SLUG.fullmatch(text) and len(text) <= SLUG_LENGTH:
         return text not in _WINDOWS_NAMES
     return slug(text) == text
+
+
+def language_tag(text: str) -> str | None:
+    """Return a language tag as pages may carry it; None for what is none.
+
+    >>> language_tag("pt_BR"), language_tag("English spoken")
+    ('pt-BR', None)
+    """
+    tag = text.strip().replace("_", "-")
+    return tag if _LANGUAGE.fullmatch(tag) else None
 
 
 def primary_language(tag: str) -> str:

@@ -1,6 +1,7 @@
 """Which articles a folder gives: what makes two feed entries one article, and what is said of one that is replaced."""
 
 import json
+import os
 
 import pytest
 
@@ -150,3 +151,35 @@ def test_mojibake_in_a_feed_is_repaired(reading, name):
 def test_a_feed_that_shouts_is_no_mojibake(reading):
     (found,) = reading({"a.xml": rss("“LE CAFÉ” À LA UNE")}).articles
     assert found.text == "“LE CAFÉ” À LA UNE"
+
+
+@pytest.mark.parametrize(
+    ("said", "lang"),
+    [
+        pytest.param("pt_BR", "pt-BR", id="a tag, with the mark of locales"),
+        pytest.param("English", None, id="a word"),
+        pytest.param("\ud800", None, id="half a sign, which no feed of ours could carry"),
+        pytest.param("en-" + "x" * 9, None, id="what is too long to be one"),
+    ],
+)
+def test_a_feeds_language_is_a_tag_or_none(reading, said, lang):
+    feed = json.dumps({"title": "F", "language": said, "items": [{"id": "1", "content_text": "Two boats."}]})
+    assert [article.given.lang for article in reading({"feed.json": feed}).articles] == [lang]
+
+
+def test_a_folder_that_cannot_be_looked_into_is_named_and_the_rest_is_read(tmp_path, monkeypatch):
+    (tmp_path / "private").mkdir()
+    (tmp_path / "fire.md").write_text("Boats burnt in the harbour.\n")
+    scandir = os.scandir
+
+    def refusing(path):
+        if str(path).endswith("private"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", refusing)
+    found = read(tmp_path, tmp_path)
+    assert [each.path for each in found.articles] == ["fire.md"]
+    assert [str(fault) for fault in found.faults] == [
+        "private:1: this folder cannot be read: Permission denied. Give yourself the right to read it."
+    ]

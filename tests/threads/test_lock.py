@@ -1,11 +1,12 @@
 """content/threads.lock survives everything: other hands, merges, a missing last line."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from digest.errors import DigestError, Fault
-from digest.threads.lock import HEADER, Lock, check_frozen, read_lock, write_lock
+from digest.threads.lock import HEADER, Lock, LockMovedError, check_frozen, read_lock, write_lock
 
 NAME = "content/threads.lock"
 BAD_LINE = "Write an article's id, a space and a slug, or delete the line"
@@ -20,19 +21,19 @@ KEEP_ONE = "Keep one of the two lines; write `aliases:` in content/threads/KEPT.
 
 def test_what_is_written_is_read_back(tmp_path):
     lock = Lock({"a-bbbbbbbbbb": "東京の地震", "a-aaaaaaaaaa": "port-amber"})
-    write_lock(tmp_path / "threads.lock", lock)
+    write_lock(tmp_path / "threads.lock", NAME, lock)
     assert read_lock(tmp_path / "threads.lock", NAME) == lock
 
 
 def test_it_is_one_article_a_line_in_the_order_of_ids(tmp_path):
-    write_lock(tmp_path / "threads.lock", Lock({"a-bbbbbbbbbb": "two", "a-aaaaaaaaaa": "one"}))
+    write_lock(tmp_path / "threads.lock", NAME, Lock({"a-bbbbbbbbbb": "two", "a-aaaaaaaaaa": "one"}))
     assert (tmp_path / "threads.lock").read_text() == f"{HEADER}a-aaaaaaaaaa one\na-bbbbbbbbbb two\n"
 
 
 def test_what_came_with_an_edition_bears_its_day_and_keeps_it(tmp_path):
     path = tmp_path / "threads.lock"
     old = Lock({"a-aaaaaaaaaa": "one"})  # as it was written before there were stamps
-    write_lock(path, old.joined_by({"a-aaaaaaaaaa": "one", "a-bbbbbbbbbb": "one"}).stamped(date(2031, 3, 7)))
+    write_lock(path, NAME, old.joined_by({"a-aaaaaaaaaa": "one", "a-bbbbbbbbbb": "one"}).stamped(date(2031, 3, 7)))
     later = read_lock(path, NAME).joined_by({"a-cccccccccc": "two"}).stamped(date(2031, 3, 8))
     assert later.text() == f"{HEADER}a-aaaaaaaaaa one\na-bbbbbbbbbb one 2031-03-07\na-cccccccccc two 2031-03-08\n"
 
@@ -45,7 +46,7 @@ def test_a_lock_with_a_fault_is_left_to_the_curator(tmp_path):
     path = tmp_path / "threads.lock"
     path.write_text("<<<<<<< ours\na-aaaaaaaaaa one\n=======\na-aaaaaaaaaa two\n>>>>>>> theirs\n")
     before = path.read_bytes()
-    write_lock(path, read_lock(path, NAME))
+    write_lock(path, NAME, read_lock(path, NAME))
     assert path.read_bytes() == before
 
 
@@ -54,11 +55,28 @@ def test_a_lock_that_is_not_there_holds_no_article(tmp_path):
 
 
 def test_a_lock_of_no_article_is_not_begun_and_an_old_one_is_emptied(tmp_path):
-    write_lock(tmp_path / "threads.lock", Lock())
+    write_lock(tmp_path / "threads.lock", NAME, Lock())
     assert not (tmp_path / "threads.lock").exists()
-    write_lock(tmp_path / "threads.lock", Lock({"a-aaaaaaaaaa": "one"}))
-    write_lock(tmp_path / "threads.lock", Lock())
+    write_lock(tmp_path / "threads.lock", NAME, Lock({"a-aaaaaaaaaa": "one"}))
+    write_lock(tmp_path / "threads.lock", NAME, replace(read_lock(tmp_path / "threads.lock", NAME), slugs={}))
     assert (tmp_path / "threads.lock").read_text() == HEADER
+
+
+@pytest.mark.parametrize("now", ["a-aaaaaaaaaa other\n", None], ids=["another lock", "no lock"])
+def test_a_lock_that_changed_since_it_was_read_is_not_written_over(now, tmp_path):
+    path = tmp_path / "threads.lock"
+    path.write_text("a-aaaaaaaaaa one\n")
+    lock = read_lock(path, NAME).joined_by({"a-bbbbbbbbbb": "one"})
+    path.write_text(now) if now else path.unlink()
+    with pytest.raises(LockMovedError):
+        write_lock(path, NAME, lock)
+    assert (path.read_text() if path.exists() else None) == now
+
+
+def test_a_lock_whose_folder_is_gone_does_not_bring_it_back(tmp_path):
+    with pytest.raises(DigestError, match=r"threads\.lock:1: this file cannot be written: No such file or directory"):
+        write_lock(tmp_path / "content/threads.lock", NAME, Lock({"a-aaaaaaaaaa": "one"}))
+    assert not (tmp_path / "content").exists()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import threading
 
 import pytest
 
-from digest.tools.pool import ALONE, Processes
+from digest.tools.pool import ALONE, Chunks, Processes, _forked
 from digest.tools.progress import Progress
 
 NUMBERS = range(100)
@@ -67,6 +67,13 @@ def test_beside_other_threads_processes_are_not_forked():
 def test_what_a_dead_worker_left_undone_is_done_here(monkeypatch):
     monkeypatch.setenv("DIGEST_TEST_PROCESS", str(os.getpid()))
     assert [*Processes(2).map(deadly_elsewhere, NUMBERS, 20)] == squared(NUMBERS)
+
+
+@pytest.mark.parametrize("parts", [20, 100])
+def test_a_worker_that_dies_early_leaves_nothing_undone(parts, monkeypatch):
+    monkeypatch.setenv("DIGEST_TEST_PROCESS", str(os.getpid()))
+    chunks = Chunks(deadly_elsewhere, range(parts), 1)
+    assert [*_forked(3, chunks)] == squared(range(parts))
 
 
 def test_a_fault_of_the_work_is_raised():
