@@ -2,7 +2,7 @@
 
 A build is a pure function of files, so if no file was touched that it read or wrote, it would write what is there. As
 git's index does, this asks the file system for each file's stamp (device, inode, size, times) and not for its content;
-of a file that was changed within two seconds before the build ended, whose next change might bear the same time, it
+of a file that was changed within two seconds before the build began, whose next change might bear the same time, it
 compares the content ("racy git").
 """
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import chain
 
 from digest.model import Difference, LeftOut, Mark, Quote, Repeat, Story, Told
 from digest.stories.allowances import Allowance
@@ -88,9 +89,9 @@ def _choose(told: Mapping[Mark, Told], leaning: Mapping[Mark, Mark], purse: _Pur
     """Return what can be told, by what it is told for; a sentence that leans on another only where that one is."""
     chosen: dict[Mark, Told] = {}
     waiting = sorted(mark for mark in told if mark in leaning)  # each after the one before it
-    for mark in (*told, *waiting):
+    for mark, each in chain(told.items(), ((mark, told[mark]) for mark in waiting)):
         supported = mark not in leaning or leaning[mark] in chosen
-        if mark not in chosen and supported and (instead := _affordable(told[mark], purse)):
+        if supported and mark not in chosen and (instead := _affordable(each, purse)):
             chosen[mark] = instead
     return chosen
 

@@ -26,20 +26,21 @@ class Crowd:
 
     def __init__(self, candidates: Iterable[Candidate], least: float) -> None:
         """Make them findable; `least` is the share of a sentence's words that two must have in common, 0..1."""
-        self.candidates = tuple(sorted(candidates, key=_rank))
-        self.wordings = tuple(wording(candidate.text) for candidate in self.candidates)
-        self.frequencies = Counter(chain.from_iterable(those.keys for those in self.wordings))
-        self.common = frozenset(key for key, count in self.frequencies.items() if count > _COMMONEST)
+        ranked = sorted([(wording(candidate.text), candidate) for candidate in candidates], key=_rank)
+        self.candidates = tuple([candidate for _, candidate in ranked])
+        self.wordings = tuple([those for those, _ in ranked])
+        found = self._with_each_word()
+        self.frequencies = {key: len(numbers) for key, numbers in found.items()}
+        self.common = frozenset([key for key, count in self.frequencies.items() if count > _COMMONEST])
+        # The numbers of the sentences that have a word, in order, for each word that is not too common.
+        self.with_word = {key: numbers for key, numbers in found.items() if key not in self.common}
         self._least = least
 
-    @cached_property
-    def with_word(self) -> Mapping[str, Sequence[int]]:
-        """Return for each word that is not too common the numbers of the sentences that have it, in order."""
+    def _with_each_word(self) -> Mapping[str, Sequence[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for number, those in enumerate(self.wordings):
             for key in those.keys:
-                if key not in self.common:
-                    found[key].append(number)
+                found[key].append(number)
         return found
 
     def alike(self, number: int, kept: Sequence[bool]) -> list[tuple[float, int]]:
@@ -48,10 +49,12 @@ class Crowd:
         if len(told) < _FEWEST:
             return []
         least = self._least_shared(told)
-        if sum([self._first[key] < number for key in told]) < least:
+        first = self._first
+        met = [key for key in told if first[key] < number]
+        if len(met) < least:
             return []  # too few of its words stand in any sentence before it
-        fewest = self._fewest[number]
-        looked_up = (self.with_word[key] for key in self._rare(told)[: len(told) - least + fewest])
+        fewest = min(_SHARED, least)
+        looked_up = (self.with_word[key] for key in self._rare(met)[: len(met) - least + fewest])
         # At once, since a counter that is brought up to date word by word takes several times as long.
         counts = Counter(chain.from_iterable(numbers[: bisect(numbers, number - 1)] for numbers in looked_up))
         keys = frozenset(told)
@@ -74,11 +77,8 @@ class Crowd:
 
     @cached_property
     def _first(self) -> Mapping[str, int]:
-        """Return for each word the number of the first sentence that has it."""
-        found: dict[str, int] = {}
-        for number in reversed(range(len(self.wordings))):
-            found.update(dict.fromkeys(self.wordings[number].keys, number))
-        return found
+        """Return for each word the number of the first sentence that has it; -1 where it is too common to matter."""
+        return {key: numbers[0] for key, numbers in self.with_word.items()} | dict.fromkeys(self.common, -1)
 
     @cached_property
     def _fewest(self) -> Sequence[int]:
@@ -88,11 +88,13 @@ class Crowd:
     def _least_shared(self, told: Sequence[str]) -> int:
         return math.ceil(self._least * len(told))
 
-    def _rare(self, told: Sequence[str]) -> list[str]:
-        rare = (key for key in told if key not in self.common)
-        return sorted(rare, key=lambda key: (self.frequencies[key], key))
+    def _rare(self, keys: Sequence[str]) -> list[str]:
+        """Return the words that are not too common, the rarest first; of equally rare ones any may stand first."""
+        rare = [key for key in keys if key not in self.common] if self.common else keys
+        return sorted(rare, key=self.frequencies.__getitem__)
 
 
-def _rank(candidate: Candidate) -> tuple[int, int, float, tuple[str, str, int]]:
-    telling, all_words = wording(candidate.text).length
+def _rank(worded: tuple[Wording, Candidate]) -> tuple[int, int, float, tuple[str, str, int]]:
+    those, candidate = worded
+    telling, all_words = those.length
     return -telling, -all_words, -candidate.weight, candidate.order

@@ -7,7 +7,7 @@ one outvotes nobody. The centroid of the whole thread would find for each day wh
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from digest.model import Article
@@ -20,33 +20,39 @@ _MANY = 8  # days; a sentence that names more is a list, and each of its words w
 _ONCE = 0.1  # weight of a word that one report alone has; all words of a thread of one report are such
 
 
-def words_of_days(articles: Iterable[Article]) -> Mapping[str, Mapping[str, float]]:
-    """Return for each day, as YYYY-MM-DD, the weights of the content words that tell of it, from 0."""
+def words_of_days(articles: Iterable[Article], days: Collection[str]) -> Mapping[str, Mapping[str, float]]:
+    """Return for each of some days, as YYYY-MM-DD, the weights of the content words that tell of it, from 0."""
     spoken: dict[str, list[str]] = defaultdict(list)
     for article in articles:
         for day, words in _spoken_of(article).items():
             spoken[day] += words
-    return {
-        day: {word: math.log(count) + _ONCE for word, count in Counter(words).items()}
-        for day, words in spoken.items()
-    }  # fmt: skip
+    return {day: _weights(spoken[day]) for day in days if day in spoken}
+
+
+def _weights(words: Iterable[str]) -> Mapping[str, float]:
+    counts = Counter(words)
+    weights = {count: math.log(count) + _ONCE for count in {*counts.values()}}
+    return {word: weights[count] for word, count in counts.items()}
 
 
 def _spoken_of(article: Article) -> Mapping[str, Iterable[str]]:
     """Return what an article says of each day; a word of its headline and of its lede counts twice."""
     words: dict[str, list[str]] = defaultdict(list)
-    for day, named in _named(article).items():
+    texts = told_texts(article)
+    for day, named in _named(article, texts).items():
         words[day] += named
     title = wording(article.title).content if article.origins.title != "derived" else ()
-    lede = frozenset[str]().union(*(wording(text).content for text in told_texts(article)[:_LEDE]))
+    lede = frozenset[str]().union(*(wording(text).content for text in texts[:_LEDE]))
     for day in _just_before(article.published):
         words[day] += [*title, *lede]
     return words
 
 
-def _named(article: Article) -> Mapping[str, set[str]]:
+def _named(article: Article, texts: Iterable[str]) -> Mapping[str, set[str]]:
     words: dict[str, set[str]] = defaultdict(set)
-    for sentence, text in zip(article.sentences, told_texts(article), strict=True):
+    for sentence, text in zip(article.sentences, texts, strict=True):
+        if not sentence.mentions:
+            continue
         days = {mention.value for mention in sentence.mentions if len(mention.value) == len("YYYY-MM-DD")}
         for day in days if len(days) <= _MANY else ():
             words[day].update(wording(text).content)

@@ -126,7 +126,7 @@ def _nearness(mine: Candidate, other: Candidate) -> tuple[bool, int, float, tupl
 
 def _counting(crowd: Crowd, twins: Mapping[Mark, _Twins], counted: frozenset[str]) -> Iterator[_Twins]:
     """Yield the kept sentences with figures and some words."""
-    rarest = min(counted, key=lambda key: (crowd.frequencies[key], key))
+    rarest = min(counted, key=lambda key: (crowd.frequencies.get(key, 0), key))
     for number in crowd.with_word.get(rarest, ()) if is_told_enough(counted) else ():
         those = crowd.wordings[number]
         if those.counts and counted.issubset(those.keys) and (found := twins.get(crowd.candidates[number].mark)):

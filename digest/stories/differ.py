@@ -30,8 +30,6 @@ _TOLL = re.compile(
     r" (?:risen|rose|rises|climbed|climbs|jumped|increased|stands|stood|reached|is|was) (?:now )?(?:(?:to|at) )?"
     rf"{_SPELT}"
 )
-# Without one of them nothing is counted anew: to ask for them takes a small part of the time of a search.
-_OF_RECOUNT = frozenset("put puts placed places spoke speaks talked toll".split())
 _DEATH = frozenset({sense("death")})
 _GENERAL = frozenset(map(sense, "people men women children houses cases".split()))  # whatever happens, they are counted
 _RISES = 3.0  # times a count is as high as that of the same thing before it, at most
@@ -46,10 +44,8 @@ class Report:
     published: str  # YYYY-MM-DD
 
 
-def recount(text: str, words: frozenset[str] | None = None) -> frozenset[str] | None:
+def recount(text: str) -> frozenset[str] | None:
     """Return the words for what a sentence counts anew: none, where the sentence before tells it; None for no count.
-
-    `words` are its words, where they are known already.
 
     >>> sorted(recount("The coastguard put the number of blue bottles at 21.") or "none")
     ['blu', 'botl']
@@ -58,8 +54,6 @@ def recount(text: str, words: frozenset[str] | None = None) -> frozenset[str] | 
     >>> recount("The death toll has risen to six.") == {sense("died")}
     True
     """
-    if words is not None and words.isdisjoint(_OF_RECOUNT):
-        return None
     if found := _RECOUNT.search(text):
         return frozenset(terms(found["counted"] or "").told)
     found = _TOLL.search(text)

@@ -42,6 +42,8 @@ class Known:
     @classmethod
     def of(cls, folding: Folding, crowd: Crowd, heard: Sequence[Heard], gone: Iterable[Wording]) -> "Known":
         """Return what an earlier folding tells of a crowd; `gone` are the words of its articles that are no more so."""
+        if not folding.articles:
+            return cls()
         same = folding.still_holds(heard)
         stored = {verdict.mark: verdict for verdict in folding.verdicts}
         flipped = crowd.common.symmetric_difference(folding.common)
@@ -75,7 +77,7 @@ class Judge:
             anew.look_at(those)
         verdicts = []
         for number, candidate in enumerate(self.crowd.candidates):
-            before = known.verdicts.get(candidate.mark)
+            before = known.verdicts.get(candidate.mark) if known.verdicts else None
             verdict = before if before and number not in anew.numbers else self.judge(number)
             verdicts.append(verdict)
             if before and (before.twin is None) != (verdict.twin is None):

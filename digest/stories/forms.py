@@ -11,15 +11,17 @@ from typing import Literal, NamedTuple, TypeVar
 
 from digest.stories.names import name_key
 from digest.stories.senses import sense
-from digest.stories.wordlists import BEGINNINGS, CALENDAR, IGNORED, MONTHS, NUMBERS, SCALES, TITLES, VAGUE_WORDS
+from digest.stories.signs import signs_of
+from digest.stories.wordlists import BEGINNINGS, CALENDAR, FUNCTION_WORDS, IGNORED, TITLES
 
 Result = TypeVar("Result")
 Kind = Literal["word", "name", "start", "figure", "day", "ignored"]
 
 _MANY = 100_000  # written words that are remembered; a language's news has about half as many
 _POSSESSIVE = re.compile(r"['’]s?$")
+_PLURAL = re.compile(r"(?<=[^\Ws]{3})s$")
+_UNSAID = frozenset({"ignored", "figure", "day"})
 _NAMES_TOO = frozenset({"may", "will"})  # with a capital within a sentence
-_COUNTING = frozenset({*NUMBERS, *SCALES, *VAGUE_WORDS})
 
 
 class Token(NamedTuple):
@@ -29,6 +31,17 @@ class Token(NamedTuple):
     key: str  # the same for all words of one sense; of a figure its value and unit, "#5|percent"
     kind: Kind  # "start": a capital that only the sentence's beginning may account for
     possessive: bool = False  # "the mayor's"
+
+
+class Form(NamedTuple):
+    """All that a word stands for in a sentence without figures in which nobody is credited."""
+
+    token: Token
+    folded: str  # in lower case
+    key: str  # the token's, where the word says something; else ""
+    told: str  # the same, and "" for a single letter
+    content: str  # without its ending; "" for a word that stands in every sentence
+    signs: int  # of what its sentence must be searched for
 
 
 class Known(dict[str, Result]):
@@ -45,16 +58,10 @@ class Known(dict[str, Result]):
         return found
 
 
-def _may_count(written: str) -> bool:
-    """Return whether a word may belong to a figure, or is the month that is a verb too."""
-    parts = written.casefold().split("'")
-    is_may = written[0] == "M" and "may" in parts
-    return is_may or not _COUNTING.isdisjoint(parts) or any(sign.isdecimal() for sign in written)
-
-
-def _is_month(written: str) -> bool:
-    """Return whether a word, or what is before its apostrophe, is a month's name or is short for one."""
-    return not MONTHS.isdisjoint(written.casefold().split("'"))
+def _form(written: str, *, opens: bool) -> Form:
+    token, folded = _token(written, opens=opens), written.casefold()
+    key = "" if token.kind in _UNSAID else token.key
+    return Form(token, folded, key, key if len(token.raw) > 1 else "", CONTENT[folded], signs_of(written))
 
 
 def _token(written: str, *, opens: bool) -> Token:
@@ -74,7 +81,13 @@ def _is_name_too(written: str, raw: str, *, opens: bool) -> bool:
     return (len(written) > 1 and written.isupper()) or (raw in _NAMES_TOO and not opens)
 
 
-TOKENS = Known(partial(_token, opens=False))
-OPENING = Known(partial(_token, opens=True))  # where a sentence begins with the word
-COUNTING = Known(_may_count)
-IN_DATES = Known(_is_month)
+def _content(word: str) -> str:
+    """Return a word without its ending, or "" for one that stands in every sentence."""
+    bare = _POSSESSIVE.sub("", word) if "'" in word or "’" in word else word
+    stem = _PLURAL.sub("", bare) if bare.endswith("s") else bare
+    return stem if len(stem) > 1 and stem not in FUNCTION_WORDS else ""
+
+
+CONTENT = Known(_content)  # of words in lower case
+FORMS = Known(partial(_form, opens=False))
+OPENING = Known(partial(_form, opens=True))  # where a sentence begins with the word

@@ -1,20 +1,16 @@
-"""What a sentence says, as far as every sentence is asked for it: its words and figures.
+"""What a sentence says that has figures or credits somebody: its words, its figures, and which words tell who said it.
 
-What compares two sentences in depth (`terms.py`) is asked only of those that these bring together.
+Of other sentences the words alone are asked (`outline.py`); what compares two in depth (`terms.py`) begins with this.
 """
 
-import re
 from collections.abc import Collection, Iterable, Sequence
 from typing import NamedTuple
 
-from digest.stories.forms import Known, Token
-from digest.stories.tokens import Tokens, credit, tokens
-from digest.stories.wordlists import FUNCTION_WORDS
+from digest.stories.forms import Token
+from digest.stories.tokens import Cut, Tokens, credit, tokens
 from digest.tools.text import words
 
-_POSSESSIVE = re.compile(r"['’]s?$")
-_PLURAL = re.compile(r"(?<=[^\Ws]{3})s$")
-_LONGEST = 150  # words; what is longer is no sentence, and is a repeat only of its own words
+LONGEST = 150  # words; what is longer is no sentence, and is a repeat only of its own words
 _UNSAID = frozenset({"ignored", "figure", "day"})
 
 
@@ -31,20 +27,21 @@ class Gist(NamedTuple):
     whole: bool  # not too long to be compared
 
 
-def gist(text: str) -> Gist:
+def gist(sentence: Cut) -> Gist:
     """Return what a sentence says.
 
-    >>> gist("Five boats burnt in Port Amber.").told
+    >>> from digest.stories.tokens import cut
+    >>> gist(cut("Five boats burnt in Port Amber.")).told
     ['56:5', '90:0', 'port', 'amb']
     """
-    every = tokens(text)
-    whole = len(every.found) <= _LONGEST
-    those = every if whole else Tokens(every.found[:_LONGEST], every.pieces[:_LONGEST], every.written, every.plain)
+    every = tokens(sentence)
+    whole = len(every.found) <= LONGEST
+    those = every if whole else Tokens(every.found[:LONGEST], every.pieces[:LONGEST])
     found, credited = those.found, credit(those)
     body = [token for place, token in enumerate(found) if place not in credited] if credited else found
     figures = [token for token in found if token.kind == "figure"]
     return Gist(
-        those, credited, _spelling(text, every),
+        those, credited, _spelling(sentence),
         told=_told(body, found),
         keys=frozenset([key for _, key, kind, _ in found if kind not in _UNSAID or kind == "day"]),
         measures=frozenset([(token.raw, unit) for token in figures if (unit := token.key.rpartition("|")[2])]),
@@ -52,8 +49,8 @@ def gist(text: str) -> Gist:
     )  # fmt: skip
 
 
-def _spelling(text: str, every: Tokens) -> Sequence[str]:
-    return [*map(str.casefold, every.written)] if every.plain else words(text)
+def _spelling(sentence: Cut) -> Sequence[str]:
+    return [form.folded for form in sentence.forms] if sentence.plain else words(sentence.text)
 
 
 def _told(body: Sequence[Token], every: Sequence[Token]) -> Sequence[str]:
@@ -63,23 +60,3 @@ def _told(body: Sequence[Token], every: Sequence[Token]) -> Sequence[str]:
 
 def _compared(found: Iterable[Token]) -> Sequence[str]:
     return [key for raw, key, kind, _ in found if kind not in _UNSAID and len(raw) > 1]
-
-
-def content(spelling: Iterable[str]) -> tuple[str, ...]:
-    """Return all words but those that stand in every sentence, each once.
-
-    >>> sorted(content(["the", "mayor's", "boats", "burnt"]))
-    ['boat', 'burnt', 'mayor']
-    """
-    found = {*map(_CONTENT.__getitem__, spelling)}
-    found.discard("")
-    return tuple(found)
-
-
-def _content(word: str) -> str:
-    """Return a word without its ending, or "" for one that stands in every sentence."""
-    stem = _PLURAL.sub("", _POSSESSIVE.sub("", word))
-    return stem if len(stem) > 1 and stem not in FUNCTION_WORDS else ""
-
-
-_CONTENT = Known(_content)

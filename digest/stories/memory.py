@@ -14,7 +14,7 @@ from digest.stories.verdicts import Candidate, Folding, heard
 from digest.stories.wording import Wordings
 from digest.tools.cache import Cache, content_key
 
-_SMALL = 50  # sentences; fewer are judged anew in less time than it takes to recall them
+_SMALL = 2_000  # sentences of a thread; fewer are judged anew in hardly more time than it takes to recall them
 
 
 class Memory:
@@ -26,12 +26,15 @@ class Memory:
         self._foldings: dict[str, Folding] = {}
         self._changed: dict[str, Folding] = {}
 
-    def recall(self, slugs: Iterable[str]) -> None:
+    def recall(self, threads: Iterable[Thread]) -> None:
         """Look up how some threads were folded last."""
-        self._foldings = self._cache.recall(Folding, [self._key(slug) for slug in slugs])
+        keys = [self._key(thread.slug) for thread in threads if not _is_small(thread)]
+        self._foldings = self._cache.recall(Folding, keys) if keys else {}
 
     def dedupe(self, thread: Thread, candidates: Sequence[Candidate]) -> tuple[Told, ...]:
         """Return the sentences of a thread, each fact once; the candidates stand in the order of the articles."""
+        if _is_small(thread):
+            return say_once(judge_again(candidates, self._settings, (), Folding(), ()), thread.rulings)
         key, now = self._key(thread.slug), heard(thread.articles, candidates)
         before = self._foldings.get(key, Folding())
         gone = {each.wordings for each in {*before.articles} - {*now}}
@@ -41,7 +44,7 @@ class Memory:
         words = [each for name in sorted(known) for each in known[name].each]
         judged = judge_again(candidates, self._settings, now, before, words)
         # Of the machine's verdicts alone, so that a ruling that is taken back leaves no trace.
-        if judged.folding != before and len(candidates) >= _SMALL:
+        if judged.folding != before:
             self._changed[key] = judged.folding
         return say_once(judged, thread.rulings)
 
@@ -51,3 +54,7 @@ class Memory:
 
     def _key(self, slug: str) -> str:
         return content_key(slug, self._settings)
+
+
+def _is_small(thread: Thread) -> bool:
+    return sum(len(article.sentences) for article in thread.articles) < _SMALL

@@ -21,9 +21,11 @@ def time_of(sentence: Sentence, published: date | None) -> When | None:
     if when is None or published is None:
         return when
     if when.precision == "day":
+        if when.expression is None:
+            return when
         figures = re.compile(rf"(?<!\d)0?{int(when.value[-2:])}(?!\d)")
         named = (each.text for each in sentence.mentions if each.value == when.value and figures.search(each.text))
-        return replace(when, expression=next(named, when.expression)) if when.expression else when
+        return replace(when, expression=next(named, when.expression))
     day = published.isoformat()
     return When(day, "day", "published") if day.startswith(when.value) else when
 

@@ -7,6 +7,7 @@ so in doubt a sentence is passed over: another will say the same.
 
 import re
 
+from digest.stories.signs import ALL, GLUED, LATER, OBJECT, PLANS, SPEAKER
 from digest.tools.text import SENTENCE_ENDS
 
 _LONGEST = 40  # words; nobody reads a longer one at a glance, and most of those are several that lost their full stops
@@ -71,23 +72,13 @@ _QUOTES = ('"', "“", "„", "«", "'", "‘")
 _COLON = re.compile(r"[^\W\d_]: ")
 _ENDS = re.compile(rf"[{SENTENCE_ENDS}:;][\"'”’»›)\]」』）》]{{0,3}}$")
 _LAST = 5  # signs at the end of a text among which that is
-# Words without one of which a pattern finds nothing: to ask for them takes a small part of the time of a search.
-_OF_SPEAKER = frozenset("he she they it".split())
-_OF_PLANS = frozenset("will shall is are ll".split())
-_OF_GLUED = frozenset(
-    """
-    An The At In On To More But It He She They There This Some Many Most When After As If For We You All Two Three Four
-    Five
-    """.split()
-)
-_OF_OBJECT = (" it", " this", " him", " her", " them")
 _OF_FURNITURE = ("|", "http", "www.", "@", "ast updated", "By ", "ing by", "(")
 
 
-def stands_alone(text: str, words: frozenset[str] | None = None) -> bool:
+def stands_alone(text: str, signs: int = ALL) -> bool:
     """Return whether a sentence can be understood without the one before it.
 
-    `words` are its words, where they are known already.
+    `signs` are those that its words give, where they are known already.
 
     >>> stands_alone("Six boats burnt in the harbour of Port Amber.")
     True
@@ -96,32 +87,27 @@ def stands_alone(text: str, words: frozenset[str] | None = None) -> bool:
     """
     if not (_SHORTEST <= len(text.split()) <= _LONGEST and ends_as_sentence(text) and _is_closed(text)):
         return False
-    return not (_DANGLING.match(text) or _has_unknown(text, words) or leans(text) or _is_disturbed(text, words))
+    return not (_DANGLING.match(text) or _has_unknown(text, signs) or leans(text) or _is_disturbed(text, signs))
 
 
-def _has_unknown(text: str, words: frozenset[str] | None) -> bool:
+def _has_unknown(text: str, signs: int) -> bool:
     """Return whether a time, a speaker or an object is told that only the sentence before it names."""
-    lowered = text.lower() if text.isascii() else ""  # no sign of another script is taken for a Latin one
-    if (not lowered or "later" in lowered or "earlier" in lowered or "after" in lowered) and _COUNTED_ON.match(text):
-        return True
-    if _may(words, _OF_SPEAKER) and _SPEAKER_UNKNOWN.search(text):
-        return True
-    has_object = not lowered or any(map(lowered.__contains__, _OF_OBJECT))
-    return has_object and bool(_OBJECT_UNKNOWN.match(text))
+    if not text.isascii():
+        signs = ALL  # to a search that heeds no capitals, signs of other scripts are Latin ones too
+    return bool(
+        (signs & LATER and _COUNTED_ON.match(text))
+        or (signs & SPEAKER and _SPEAKER_UNKNOWN.search(text))
+        or (signs & OBJECT and _OBJECT_UNKNOWN.match(text))
+    )
 
 
-def _is_disturbed(text: str, words: frozenset[str] | None) -> bool:
+def _is_disturbed(text: str, signs: int) -> bool:
     """Return whether there is something in a sentence that belongs to the page."""
     if any(map(text.__contains__, _OF_FURNITURE)) and _FURNITURE.search(text):
         return True
     if "T" in text and _STAMP.search(text):
         return True
-    return _may(words, _OF_GLUED) and bool(_GLUED.search(text))
-
-
-def _may(words: frozenset[str] | None, needed: frozenset[str]) -> bool:
-    """Return whether a sentence may have one of some words: it may, where its words are not known."""
-    return words is None or not words.isdisjoint(needed)
+    return bool(signs & GLUED and _GLUED.search(text))
 
 
 def leans(text: str) -> bool:
@@ -135,15 +121,15 @@ def leans(text: str) -> bool:
     return bool(_LEANS.match(text) or (_ANSWERS.match(text) and len(text.split()) < _FRAGMENT))
 
 
-def announces(text: str, words: frozenset[str] | None = None) -> bool:
+def announces(text: str, signs: int = ALL) -> bool:
     """Return whether a sentence tells a plan: once its day has passed, what came of it is the news.
 
-    `words` are its words, where they are known already.
+    `signs` are those that its words give, where they are known already.
 
     >>> announces("The council will vote on Friday."), announces("The council voted on Friday.")
     (True, False)
     """
-    return _may(words, _OF_PLANS) and bool(_PLANS.search(text))
+    return bool(signs & PLANS and _PLANS.search(text))
 
 
 def _is_closed(text: str) -> bool:

@@ -161,7 +161,8 @@ def root(word: str) -> str:
     >>> root("applies"), root("apply"), root("families"), root("family"), root("quickly")
     ('apli', 'apli', 'famili', 'famili', 'quick')
     """
-    bare = _SUFFIX.sub("", _OF_Y.sub("y", word)) if len(word) > 3 else word
+    plain = _OF_Y.sub("y", word) if word.endswith(("ies", "ied")) else word
+    bare = _SUFFIX.sub("", plain) if len(word) > 3 else word
     return _TWICE.sub(r"\1", bare).replace("y", "i")
 
 

@@ -71,9 +71,9 @@ def summarise(
     anew = (pair for pair in scored if pair[1].mark in updates)
     happened = (pair for pair in scored if pair[1].mark in event and pair[1].mark not in outdated)
     foremost = (*_best(_of_last_days(scored)), *_best(anew), *_best(happened))
-    first = tuple(dict.fromkeys(foremost)) if most > _STANDING else ()
-    chosen = set(_diverse(scored, first)[:most])
-    return tuple(told for told in alone if told in chosen)
+    first = tuple({told.mark: told for told in foremost}.values()) if most > _STANDING else ()
+    chosen = {told.mark for told in _diverse(scored, first)[:most]}
+    return tuple(told for told in alone if told.mark in chosen)
 
 
 def _best(scored: Iterable[tuple[float, Told]]) -> tuple[Told, ...]:
@@ -112,9 +112,11 @@ def _fitness(told: Told, outdated: frozenset[Mark]) -> float:
     return fitness * (_COLOURED if those.colours else 1.0) * (_COUNTING if those.counts else 1.0)
 
 
-def _diverse(scored: Iterable[tuple[float, Told]], first: tuple[Told, ...] = ()) -> tuple[Told, ...]:
+def _diverse(scored: Sequence[tuple[float, Told]], first: tuple[Told, ...] = ()) -> tuple[Told, ...]:
     """Return sentences by their scores, the first of them also by what they add to those before; `first` before all."""
-    ranked = sorted((pair for pair in scored if pair[1] not in first), key=lambda pair: (-pair[0], pair[1].mark))
+    held = {told.mark for told in first}
+    others = [pair for pair in scored if pair[1].mark not in held] if held else scored
+    ranked = sorted(others, key=lambda pair: (-pair[0], pair[1].mark))
     left, rest = ranked[:_FIELD], ranked[_FIELD:]
     taken = list(first)
     covered = {word for told in first for word in wording(told.text).content}

@@ -17,13 +17,14 @@ def supports(told: Sequence[Told]) -> Mapping[Mark, Mark]:
 
     What begins an article leans on nothing that could be told.
     """
-    telling = {mark: each.mark for each in told for mark in each.marks}
+    leaning = [each for each in told if wording(each.text).leans]
+    articles = {each.mark.article for each in leaning}
+    telling = {mark: each.mark for each in told for mark in each.marks if mark.article in articles}
     numbers = _numbers(telling)
     found = {}
-    for each in told:
+    for each in leaning:
         article, number = each.mark.article, each.mark.number
-        before = bisect_left(numbers[article], number)
-        if before and wording(each.text).leans:
+        if before := bisect_left(numbers[article], number):
             support = telling[Mark(article, numbers[article][before - 1])]
             if support != each.mark:
                 found[each.mark] = support

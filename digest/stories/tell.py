@@ -66,7 +66,7 @@ def _tell_few(
 ) -> list[Story]:
     """Return the stories of threads to which something came, with the help of what was found out about the rest."""
     memory = Memory(means.cache, settings.dedupe)
-    memory.recall(thread.slug for thread in threads)
+    memory.recall(threads)
     told = []
     for number, thread in enumerate(threads, start=1):
         recall_wordings(thread, means.cache)

@@ -97,12 +97,11 @@ def _of(article: Article, outlets: Mapping[str, Outlet]) -> Iterable[Candidate]:
     texts = told_texts(article)
     whole = [wording(text).ends for text in texts]
     know_ends = 2 * sum(whole) >= len(whole)
+    day, weight = (article.published or date.max).isoformat(), _weight(article, outlets)
     for number, (sentence, text) in enumerate(zip(article.sentences, texts, strict=True)):
         if whole[number] or not (know_ends and _is_short(text)):
-            order = ((article.published or date.max).isoformat(), article.id, number)
-            when = time_of(sentence, article.published)
-            mark = Mark(article.id, number)
-            yield Candidate(text, mark, when, _weight(article, outlets), order, article.source or "")
+            when, mark = time_of(sentence, article.published), Mark(article.id, number)
+            yield Candidate(text, mark, when, weight, (day, article.id, number), article.source or "")
 
 
 def _is_short(text: str) -> bool:
@@ -120,8 +119,11 @@ def _barred(article: Article, outlets: Mapping[str, Outlet]) -> str | None:
 
 def _untold(thread: Thread, outlets: Mapping[str, Outlet], candidates: Iterable[Candidate]) -> Iterable[LeftOut]:
     """Yield the sentences that are no candidates to be told."""
+    told = Counter(candidate.mark.article for candidate in candidates)
     marks = {candidate.mark for candidate in candidates}
     for article in thread.articles:
+        if told[article.id] == len(article.sentences):
+            continue
         why = _barred(article, outlets) or "subhead"
         for number, sentence in enumerate(article.sentences):
             if (mark := Mark(article.id, number)) not in marks:
@@ -145,7 +147,7 @@ def _days(thread: Thread, placed: Mapping[str, Sequence[Told]]) -> tuple[Day, ..
     words = {word.day: word for word in thread.word.days}
     values = [value for value in sorted(placed) if value[0].isdigit() and not (value in words and words[value].hide)]
     valid = [article for article in thread.articles if article.status == "published"]
-    weights, telling = weigh_days(valid), words_of_days(valid)
+    weights, telling = weigh_days(valid), words_of_days(valid, values)
     most = max((weights.get(value, 1) for value in values), default=1)
     articles = {article.id: article for article in thread.articles}
     published = {article.id: article.published for article in thread.articles}

@@ -10,6 +10,7 @@ from digest.stories.counts import bounds, counted, things, withdrawn
 from digest.stories.forms import Token
 from digest.stories.gist import gist
 from digest.stories.scopes import Scope, negated, qualified
+from digest.stories.tokens import cut
 from digest.stories.wordlists import PLACING, SPEAKERS, TITLES
 
 _MARKS = '"“„«‘'
@@ -62,7 +63,7 @@ def terms(text: str) -> Terms:
     >>> sorted(terms("Five boats, not 1,200, burnt in Port Amber.").figures)
     ['1200', '5']
     """
-    those = gist(text)
+    those = gist(cut(text))
     found = those.tokens.found
     figures = [token.raw for token in found if token.kind == "figure"]
     named = [token for token in found if token.kind in _NAMED and token.raw not in TITLES]

@@ -14,7 +14,8 @@ from typing import NamedTuple
 
 from digest.stories.daykeys import DAYS, day_key, month_key
 from digest.stories.figures import Figure, dates, placed_figures
-from digest.stories.forms import COUNTING, IN_DATES, OPENING, TOKENS, Token
+from digest.stories.forms import FORMS, OPENING, Form, Token
+from digest.stories.signs import COUNTS, DATES
 from digest.stories.wordlists import SAYING
 
 _WORD = re.compile(r"([^\W_]+(?:'[^\W_]+)?)")
@@ -32,29 +33,53 @@ _LONGEST_SPEAKER = 9  # words before "said"
 _LONGEST_REST = 6  # words after it: "on Friday", "in a statement"
 
 
+class Cut(NamedTuple):
+    """A sentence cut where its words begin and end."""
+
+    text: str  # as it stands
+    spelt: str  # with "US" for "U.S." and the like
+    parts: Sequence[str]  # what is between two words, a word, what is between two words ...
+    forms: Sequence[Form]  # of its words
+    plain: bool  # they stand so in the text; else "U.S." was made "US", or "close to" was made "near"
+
+    @property
+    def written(self) -> Sequence[str]:
+        """Return every word as it stands."""
+        return self.parts[1::2]
+
+
 class Tokens(NamedTuple):
     """The words of a sentence, in order; those of a figure are one."""
 
     found: Sequence[Token]
     pieces: Sequence[int]  # between commas and the like, in which each of them stands
-    written: Sequence[str]  # every word as it stands
-    plain: bool  # as it stands in the text; else "U.S." was made "US", or "close to" was made "near"
 
 
-def tokens(text: str) -> Tokens:
-    """Return the words of a sentence."""
-    text = text.replace("’", "'")
-    spelt = _spelt_out(text)
-    parts = _WORD.split(spelt)  # what is between two words, a word, what is between two words ...
-    written = parts[1::2]
-    found = [*map(TOKENS.__getitem__, written)]
-    if found and len(parts[0]) < _MOST_OPENING and not parts[0].strip(_OPENS):
-        found[0] = OPENING[written[0]]
+def cut(text: str) -> Cut:
+    """Return a sentence cut into its words."""
+    bare = text.replace("’", "'")
+    spelt = _spelt_out(bare)
+    parts = _WORD.split(spelt)
+    forms = [*map(FORMS.__getitem__, parts[1::2])]
+    if forms and _opens(parts[0]):
+        forms[0] = OPENING[parts[1]]
+    return Cut(text, spelt, parts, forms, spelt is bare and _IOTA not in text)
+
+
+def tokens(words: Cut) -> Tokens:
+    """Return what is compared of a sentence's words."""
+    parts, found = words.parts, [form.token for form in words.forms]
     # Nearly always it is a space that stands between two words.
-    pieces = [*accumulate([between != " " and _breaks(between) for between in parts[:-1:2]])]
-    if any(map(COUNTING.__getitem__, written)):
-        found, pieces = _with_figures(spelt, parts, found, pieces)
-    return Tokens(found, pieces, written, spelt is text and _IOTA not in text)
+    pieces: list[int] = [*accumulate([between != " " and _breaks(between) for between in parts[:-1:2]])]
+    counting = [form.signs & COUNTS for form in words.forms]
+    if any(counting):
+        found, pieces = _with_figures(words, counting, found, pieces)
+    return Tokens(found, pieces)
+
+
+def _opens(before: str) -> bool:
+    """Return whether what stands before the first word is no more than what may open a sentence."""
+    return len(before) < _MOST_OPENING and not before.strip(_OPENS)
 
 
 def _spelt_out(text: str) -> str:
@@ -79,14 +104,13 @@ def _breaks(between: str) -> bool:
 
 
 def _with_figures(
-    text: str, parts: Sequence[str], found: list[Token], pieces: Sequence[int]
+    words: Cut, counting: Iterable[int], found: list[Token], pieces: Sequence[int]
 ) -> tuple[list[Token], list[int]]:
     """Return the words with each figure as one of them, and with the days of dates."""
-    ends = [*accumulate(map(len, parts))]
-    starts, ends, written = ends[:-1:2], ends[1::2], parts[1::2]
-    counting = compress(zip(starts, ends, strict=True), map(COUNTING.__getitem__, written))
-    figures = [*placed_figures(text.casefold(), counting)]
-    dated = dates(text) if figures and any(map(IN_DATES.__getitem__, written)) else []
+    text, written, ends = words.spelt, words.written, [*accumulate(map(len, words.parts))]
+    starts, ends = ends[:-1:2], ends[1::2]
+    figures = [*placed_figures(text.casefold(), compress(zip(starts, ends, strict=True), counting))]
+    dated = dates(text) if figures and any(form.signs & DATES for form in words.forms) else []
     if dated or "May" in written:
         found = [*_with_months(text, zip(found, written, starts, strict=True), dated)]
     every, of, last = list[Token](), list[int](), 0

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from digest.model import Article, Difference, Mark, When
 from digest.stories.differ import Report
@@ -10,8 +11,7 @@ from digest.stories.wording import key_of
 from digest.tools.cache import content_key
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):  # since there is one for each sentence, of what is made quickest
     """A sentence that a story may tell, with what decides which of several twins is told."""
 
     text: str

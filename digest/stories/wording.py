@@ -11,9 +11,10 @@ from digest.model import Article, Thread
 from digest.stories.countwords import count_words
 from digest.stories.datelines import told_texts
 from digest.stories.differ import recount
-from digest.stories.gist import Gist, content, gist
+from digest.stories.outline import outline
 from digest.stories.quoted import Saying, may_quote, quotation, sayings
 from digest.stories.readable import announces, colours, ends_as_sentence, leans, stands_alone
+from digest.stories.signs import RECOUNTS
 from digest.stories.terms import terms
 from digest.tools.cache import Cache, content_key
 
@@ -101,31 +102,16 @@ def _texts(article: Article) -> tuple[str, ...]:
 
 
 def _wording(text: str) -> Wording:
-    those = gist(text)
+    those = outline(text)
     quotes = may_quote(text)
     said = quotation(text) if quotes else ()
-    words = _parts(text, those)
-    is_sentence = ends_as_sentence(text)
+    signs, is_sentence = those.signs, ends_as_sentence(text)
+    alone = is_sentence and stands_alone(text, signs)
     return Wording(
-        keys=tuple(those.keys), told=tuple({*those.told}), length=(len(those.told), len(those.spelling)),
-        spelling=_spelling(those), quotation=f'"{" ".join(said)}' if said else "",
-        content=content(those.spelling), words=count_words(text), counts=those.counts,
-        recounts=recount(text, words) is not None,
-        ends=is_sentence, alone=is_sentence and stands_alone(text, words), leans=leans(text),
-        announces=announces(text, words), colours=colours(text), sayings=sayings(text) if quotes else (),
+        keys=tuple(those.keys), told=tuple({*those.told}), length=(len(those.told), those.length),
+        spelling=those.spelling, quotation=f'"{" ".join(said)}"' if said else "",
+        content=those.content, words=count_words(text), counts=those.counts,
+        recounts=bool(signs & RECOUNTS) and recount(text) is not None,
+        ends=is_sentence, alone=alone, leans=not alone and leans(text),
+        announces=announces(text, signs), colours=colours(text), sayings=sayings(text) if quotes else (),
     )  # fmt: skip
-
-
-def _spelling(those: Gist) -> str:
-    words = " ".join(those.spelling)
-    return f"{words}|{sorted(those.measures)}" if those.measures else words
-
-
-def _parts(text: str, those: Gist) -> frozenset[str] | None:
-    """Return the words as they stand, and the parts of those with an apostrophe; None, where they are not known."""
-    if not those.tokens.plain:
-        return None
-    words = frozenset(those.tokens.written)
-    if "'" in text or "’" in text:
-        return words.union(*(word.split("'") for word in words if "'" in word))
-    return words

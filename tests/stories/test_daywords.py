@@ -1,6 +1,7 @@
 """Which words tell what happened on a day."""
 
 import math
+from collections.abc import Collection
 from datetime import date
 
 from digest.model import Article, Mention, Origins, Sentence
@@ -24,16 +25,24 @@ def naming(text: str, *days: str) -> Sentence:
 ONE, TWO, THREE = (round(math.log(count) + 0.1, 4) for count in (1, 2, 3))
 
 
-def words(*articles: Article) -> dict[str, dict[str, float]]:
+SPRING = ["2031-02", *(f"2031-{month:02}-{day:02}" for month in (2, 3) for day in range(1, 29))]
+
+
+def words(*articles: Article, days: Collection[str] = SPRING) -> dict[str, dict[str, float]]:
     return {
         day: {word: round(weight, 4) for word, weight in found.items()}
-        for day, found in words_of_days(articles).items()
+        for day, found in words_of_days(articles, days).items()
     }
 
 
 def test_a_sentence_tells_of_the_day_that_it_names():
     told = words(article("a", "", naming("Boats burnt.", "2031-02-01"), day=None))
     assert told == {"2031-02-01": {"boat": ONE, "burnt": ONE}}
+
+
+def test_only_the_days_that_are_asked_for_are_told():
+    named = naming("Boats burnt.", "2031-02-01", "2031-02-02")
+    assert [*words(article("a", "", named, day=None), days=["2031-02-02", "2031-02-03"])] == ["2031-02-02"]
 
 
 def test_a_month_is_no_day():
@@ -69,4 +78,4 @@ def test_before_the_first_day_of_the_calendar_there_is_none():
         "a-a", "a.md", "", date(1, 1, 2), None, (), None, None, None, "en", None, None, (), None, None, "published",
         "excerpt", Origins("front-matter"), ("",), (Sentence("Boats burnt.", 0, None),), (),
     )  # fmt: skip
-    assert sorted(words(first)) == ["0001-01-01", "0001-01-02"]
+    assert sorted(words(first, days=["0000-12-31", "0001-01-01", "0001-01-02"])) == ["0001-01-01", "0001-01-02"]

@@ -118,9 +118,10 @@ def test_what_is_ruled_holds_after_other_rulings_and_leaves_no_trace(seeds, fold
         assert tell([one], {}, ALL, means) == machine == tell([one], {}, ALL)
 
 
-def judged(monkeypatch, threads: list[Thread], cache: Cache) -> int:
-    """Tell threads, and return how many of their sentences were compared with others."""
+def judged(monkeypatch, threads: list[Thread], cache: Cache, small: int = 50) -> int:
+    """Tell threads, those of fewer than `small` sentences anew, and return how many sentences were compared."""
     asked, judge = [], fold.Judge.judge
+    monkeypatch.setattr(memory, "_SMALL", small)
     monkeypatch.setattr(fold.Judge, "judge", lambda self, number: asked.append(number) or judge(self, number))
     tell(threads, {}, ALL, Means(cache))
     monkeypatch.undo()
@@ -145,6 +146,13 @@ def test_after_one_more_article_only_what_it_touches_is_judged(monkeypatch, tmp_
     assert judged(monkeypatch, [thread(articles)], cache) == 0
     more = article(99, [own(5, "boat").replace(".", ", and sank.")])
     assert 1 <= judged(monkeypatch, [thread([*articles, more])], cache) <= 6
+
+
+def test_a_short_thread_to_which_an_article_comes_is_judged_anew(monkeypatch, tmp_path):
+    cache, articles = Cache(tmp_path / "results.sqlite"), long_thread()
+    assert judged(monkeypatch, [thread(articles)], cache, small=91) == 90
+    more = article(99, [own(5, "boat").replace(".", ", and sank.")])
+    assert judged(monkeypatch, [thread([*articles, more])], cache, small=92) == 91
 
 
 def test_of_another_thread_nothing_is_judged(monkeypatch, tmp_path):
