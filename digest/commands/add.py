@@ -14,14 +14,15 @@ from digest.commands import completion
 from digest.commands.scope import Scope, scope
 from digest.errors import DigestError, UsageError, printable
 from digest.intake.add import World, add
+from digest.intake.create import create
 from digest.intake.front import Word
 from digest.intake.known import survey
+from digest.intake.links import address
 from digest.intake.outcomes import Added, Outcome, Page, Refusal, There
 from digest.intake.settings import FetchSettings
 from digest.intake.sources import bounded
 from digest.intake.store import Desk
-from digest.tools.files import write_whole
-from digest.tools.text import one_line, web_link
+from digest.tools.text import one_line
 from digest.tools.yamlfile import Node
 
 _MEGABYTE = 1_000_000
@@ -82,12 +83,13 @@ def command(
     here = scope(context)
     _check(sources, link, title)
     word = Word(
-        title=one_line(title or "") or None, link=link, source=one_line(source or "") or None, date=_day(day),
+        title=one_line(title or "") or None, link=address(link or ""),
+        source=one_line(source or "") or None, date=_day(day),
         tags=tuple(one_line(tag) for tag in tags if tag.strip()), thread=one_line(thread or "") or None,
     )  # fmt: skip
     known = survey(here.project, here.config, here.step)
     desk = Desk(
-        here.project.articles, known, word, here.project.shown, _unwritten if dry_run else write_whole, _stepping(here)
+        here.project.articles, known, word, here.project.shown, _unwritten if dry_run else create, _stepping(here)
     )
     settings = FetchSettings(size=int(max_size * _MEGABYTE), allow_private=allow_private)
     return _report(here, add(sources, desk, World(_fetching(settings), _standard_input)), dry_run=dry_run)
@@ -102,7 +104,7 @@ def _check(sources: Sequence[str], link: str | None, title: str | None) -> None:
         raise UsageError(f"There is no file {names}. {_meant(missing) or _SOURCES}")
     if (link or title) and not _is_one(sources):
         raise UsageError("--link and --title are said of one article. Name one file, or - for the standard input.")
-    if link and not web_link(link):
+    if link and not address(link):
         raise UsageError(f'--link is "{printable(link)}". Write a link that begins with https://.')
 
 

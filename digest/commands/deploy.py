@@ -13,6 +13,7 @@ from digest.errors import UsageError
 from digest.publish.check import Days, inspect, judged
 from digest.publish.checkformat import lines, summary
 from digest.publish.deploy import Target, check_fresh, push_branch
+from digest.publish.strays import told_strays
 from digest.publish.workflow import BY_HAND, write_workflow
 
 
@@ -79,4 +80,6 @@ def branch(
     target = Target(here.project.root, remote, branch, site.base_url)
     message = f"Publish {urlsplit(site.base_url).netloc or 'the digest'}"
     here.say(push_branch(here.project.output, target, message, cname, dry_run=dry_run))
+    if line := told_strays(here.project.output, here.project.shown(here.project.output)):
+        here.say(line)
     return 0

@@ -1,5 +1,6 @@
 """One article into the digest: read as a build will read it, compared with what is there, written under a free name."""
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -7,11 +8,11 @@ from tempfile import TemporaryDirectory
 
 from digest.articles.read import Reading, read
 from digest.errors import Level
+from digest.intake.create import create
 from digest.intake.front import Word
 from digest.intake.known import Known, link_of
 from digest.intake.names import free_path
 from digest.intake.outcomes import Added, Outcome, There, refusal_of
-from digest.tools.files import write_whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,25 +23,40 @@ class Desk:
     known: Known
     word: Word
     shown: Callable[[Path], str]
-    write: Callable[[Path, bytes], object] = write_whole
+    write: Callable[[Path, bytes], object] = create  # raises FileExistsError where something stands
     step: Callable[[str], object] = str
 
 
 def store(content: bytes, name: str, suffix: str, place: str, desk: Desk) -> Iterator[Outcome]:
     """Yield what becomes of an article file that came from `place`; of a faulty one, a refusal for each fault."""
     path = free_path(desk.folder, name, suffix, desk.known.names)
-    below = path.relative_to(desk.folder)
-    reading = read_alone(content, below.as_posix())
+    reading = read_alone(content, path.relative_to(desk.folder).as_posix())
     yield from (refusal_of(fault, place) for fault in reading.faults if fault.level is Level.FAULT)
     for raw in reading.articles:
         link = link_of(raw)
         if there := desk.known.of(raw, link):
             yield There(place, there)
             continue
-        desk.write(path, content)
-        desk.known.add(raw, link, desk.shown(path))
+        outcome = _placed(content, name, suffix, place, desk)
+        desk.known.add(raw, link, outcome.path if isinstance(outcome, There) else desk.shown(outcome.path))
+        yield outcome
+
+
+def _placed(content: bytes, name: str, suffix: str, place: str, desk: Desk) -> Added | There:
+    """Write an article under the first name that is free, also of those that another command takes meanwhile."""
+    while True:
+        path = free_path(desk.folder, name, suffix, desk.known.names)
+        below = path.relative_to(desk.folder)
         desk.known.names.update(each.as_posix().casefold() for each in (below, *below.parents))
-        yield Added(place, path)
+        try:
+            desk.write(path, content)
+        except FileExistsError:
+            if not os.path.lexists(path):
+                raise  # a file stands where its folder is to be
+            if path.is_file() and path.read_bytes() == content:
+                return There(place, desk.shown(path))
+        else:
+            return Added(place, path)
 
 
 def read_alone(content: bytes, name: str) -> Reading:

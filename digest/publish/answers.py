@@ -145,7 +145,7 @@ def _missing(site: Path, wish: Wish, news: News, tags: bytes) -> Answer:
 
 
 def _page(status: HTTPStatus, content: bytes, wish: Wish, news: News, tags: bytes) -> Answer:
-    body = with_script(content, news.build, tags) if wish.to_read else content
+    body = with_script(content, news.name, tags) if wish.to_read else content
     return Answer(status, body, (("Content-Type", PAGE),))
 
 

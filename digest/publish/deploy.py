@@ -18,6 +18,7 @@ from ghp_import import GhpError, ghp_import  # type: ignore[import-untyped]  # i
 from digest.errors import UsageError
 from digest.model import OutputFile
 from digest.publish.checksite import SITE_LIMIT, megabytes
+from digest.publish.strays import check_strays
 from digest.tools.text import counted
 
 _STALE = "Run `digest build` first, so that nothing goes out that is a draft or hidden by now."
@@ -78,6 +79,7 @@ def _check(site: Path, target: Target) -> None:
     """Refuse what cannot work before anything is changed."""
     if not (site / "index.html").is_file():
         raise UsageError(f"{site.name}/ has no index.html. Run `digest build` first.")
+    check_strays(site, site.name)
     size = sum(path.stat().st_size for path in site.rglob("*") if path.is_file())
     if size > SITE_LIMIT:
         what = f"{site.name}/ has {megabytes(size)}, and GitHub Pages takes {megabytes(SITE_LIMIT)}"

@@ -15,6 +15,7 @@
     p { margin: 4px 0; white-space: pre-wrap; overflow-wrap: anywhere; }
     @media print { aside { display: none; } }`;
   const KEPT = "digest-said"; // what was written, over the reload that follows
+  const TYPED = "digest-typed"; // what is not sent yet, over the reloads that other builds bring
 
   const { token } = document.currentScript.dataset;
   document.currentScript.remove(); // no other script needs to see it
@@ -36,6 +37,18 @@
   controls.style.cssText = "border:0;margin:0;padding:0;min-inline-size:0";
 
   let pick = () => {}; // chooses the sentence that stands at a place of the page
+  const first = new WeakMap(); // the value of each field as it was made, or sent
+  const PARTS = {
+    // Each part of the panel: what it is made of, and its making. It is made anew only where that has changed.
+    flags: [({ pin, hide }) => [pin, hide], flags],
+    renaming: [(thread) => thread.title, renaming],
+    merging: [() => 0, merging],
+    moving: [(thread) => thread.articles, moving],
+    folding: [(thread) => thread.sentences.map(({ folded, ...told }) => told), folding],
+    unfolding: [(thread) => thread.sentences.map((each) => each.folded), unfolding],
+    names: [(thread) => thread.others, names],
+  };
+  const parts = new Map(); // what each part was made of, and where it stands
 
   function make(name, text = "") {
     const made = document.createElement(name);
@@ -54,16 +67,64 @@
   }
 
   function show(thread) {
-    controls.replaceChildren(
-      ...flags(thread), renaming(thread), merging(), moving(thread), folding(thread), ...unfolding(thread), names(thread),
-    );
-    if (!host.isConnected) document.body.append(host);
+    const isNew = !host.isConnected;
+    for (const [name, [of, whole]] of Object.entries(PARTS)) renew(name, JSON.stringify(of(thread)), () => whole(thread));
+    if (isNew) {
+      document.body.append(host);
+      comeBack();
+    }
     const kept = sessionStorage.getItem(KEPT);
     sessionStorage.removeItem(KEPT);
     if (!kept) return;
     panel.open = true;
     told.textContent = kept;
     title.focus();
+  }
+
+  // Makes a part anew where it has changed; what the curator has typed and not sent stays, and so does the cursor.
+  function renew(name, of, whole) {
+    const part = parts.get(name) ?? { of: null, place: controls.appendChild(make("div")) };
+    if (part.of === of) return;
+    const typed = drafts(part.place);
+    const active = part.place.contains(root.activeElement) ? root.activeElement : null;
+    const cursor = active?.matches("input") ? [active.selectionStart, active.selectionEnd] : null;
+    part.place.replaceChildren(...[whole()].flat());
+    parts.set(name, { ...part, of });
+    fields(part.place).forEach((each) => first.set(each, each.value));
+    retype(typed);
+    const next = active && fields().find((each) => label(each) === label(active));
+    next?.focus({ preventScroll: true });
+    if (next && cursor) next.setSelectionRange(...cursor);
+  }
+
+  const fields = (place = controls) => [...place.querySelectorAll("input, select")];
+  const label = (each) => each.closest("label")?.firstChild.textContent;
+
+  // What was changed in the fields of a place, by their labels.
+  function drafts(place) {
+    return Object.fromEntries(
+      fields(place).filter((each) => each.value !== first.get(each)).map((each) => [label(each), each.value]),
+    );
+  }
+
+  function retype(typed) {
+    for (const each of fields()) {
+      const value = typed[label(each)];
+      const fits = each.matches("input") || [...each.options].some((one) => one.value === value);
+      if (value !== undefined && fits) each.value = value;
+    }
+  }
+
+  function leave() {
+    sessionStorage.setItem(TYPED, JSON.stringify([slug, panel.open, drafts(controls)]));
+  }
+
+  function comeBack() {
+    const [of, open, typed] = JSON.parse(sessionStorage.getItem(TYPED) || "[]");
+    sessionStorage.removeItem(TYPED);
+    if (of !== slug || performance.getEntriesByType("navigation")[0]?.type !== "reload") return;
+    retype(typed);
+    panel.open = open && Object.keys(typed).length > 0;
   }
 
   function flags(thread) {
@@ -94,19 +155,19 @@
   }
 
   function folding(thread) {
-    const fields = ["Fold the sentence", "Under the sentence"].map((text) => sentences(text, thread.sentences));
-    const [sentence, into] = fields;
-    const made = form(fields, ["Fold", () => send({ do: "fold", sentence: sentence.value, into: into.value })]);
-    made.append(make("p", "Clicks on two sentences of the page choose them too."));
+    const both = ["Fold the sentence", "Under the sentence"].map((text) => sentences(text, thread.sentences));
+    const [sentence, into] = both;
+    const whole = form(both, ["Fold", () => send({ do: "fold", sentence: sentence.value, into: into.value })]);
+    whole.append(make("p", "Clicks on two sentences of the page choose them too."));
     let next = 0;
     pick = (place) => {
       const at = thread.sentences.findIndex((each) => each.place === place);
       if (at < 0) return;
-      fields[next].selectedIndex = at;
+      both[next].selectedIndex = at;
       next = 1 - next;
       told.textContent = `${next ? "Fold" : "Under"}: ${thread.sentences[at].text}`;
     };
-    return made;
+    return whole;
   }
 
   function unfolding(thread) {
@@ -173,7 +234,11 @@
       const body = JSON.stringify({ thread: slug, ...words });
       const answer = await fetch("/__edit", { method: "POST", headers, body });
       const text = await answer.text();
-      if (answer.ok) sessionStorage.setItem(KEPT, JSON.parse(text).said.join("\n"));
+      if (answer.ok) {
+        sessionStorage.setItem(KEPT, JSON.parse(text).said.join("\n"));
+        const sent = fields().filter((each) => Object.values(words).includes(each.value));
+        sent.forEach((each) => first.set(each, each.value));
+      }
       told.textContent = answer.ok || answer.status === 422 ? lines(JSON.parse(text)) : text;
     } catch {
       told.textContent = "The preview does not answer.";
@@ -189,5 +254,6 @@
     if (panel.open && !target.closest("a, button, summary, details")) pick(target.closest("[id]")?.id);
   });
   document.addEventListener("digest:built", refresh);
+  addEventListener("pagehide", leave);
   refresh();
 })();

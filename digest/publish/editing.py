@@ -33,15 +33,30 @@ _SHOWN = 160  # signs of a sentence in a list of them
 Decide = Callable[[Standing], Plan]
 Words = Mapping[str, str]
 
-# The commands, each with the words that it needs beside the thread, and what it comes to.
-_EDITS: Mapping[str, tuple[tuple[str, ...], Callable[[Standing, Words], Plan]]] = {
-    "rename": (("title",), lambda now, said: edit.rename(now, said["thread"], said["title"])),
-    "merge": (("into",), lambda now, said: edit.merge(now, said["into"], [said["thread"]])),
-    "move": (("article", "into"), lambda now, said: edit.move(now, [said["article"]], said["into"])),
-    "split": (("article", "into"), lambda now, said: edit.split(now, said["thread"], said["into"], [said["article"]])),
-    "fold": (("sentence", "into"), lambda now, said: folding.fold(now, said["thread"], said["sentence"], said["into"])),
-    "unfold": (("sentence",), lambda now, said: folding.unfold(now, said["thread"], said["sentence"])),
-    **{verb: ((), lambda now, said: edit.flag(now, said["thread"], said["do"])) for verb in FLAGS},
+# The commands, each with the words that it needs beside the thread, under the labels of edit.js, and what it comes to.
+EDITS: Mapping[str, tuple[Words, Callable[[Standing, Words], Plan]]] = {
+    "rename": ({"title": "Title"}, lambda now, said: edit.rename(now, said["thread"], said["title"])),
+    "merge": (
+        {"into": "Merge this thread into"},
+        lambda now, said: edit.merge(now, said["into"], [said["thread"]]),
+    ),
+    "move": (
+        {"article": "Take out the article", "into": "To the thread"},
+        lambda now, said: edit.move(now, [said["article"]], said["into"]),
+    ),
+    "split": (
+        {"article": "Take out the article", "into": "To the thread"},
+        lambda now, said: edit.split(now, said["thread"], said["into"], [said["article"]]),
+    ),
+    "fold": (
+        {"sentence": "Fold the sentence", "into": "Under the sentence"},
+        lambda now, said: folding.fold(now, said["thread"], said["sentence"], said["into"]),
+    ),
+    "unfold": (
+        {"sentence": "The folded sentence"},
+        lambda now, said: folding.unfold(now, said["thread"], said["sentence"]),
+    ),
+    **{verb: ({}, lambda now, said: edit.flag(now, said["thread"], said["do"])) for verb in FLAGS},
 }
 
 
@@ -126,10 +141,12 @@ def decision(body: bytes) -> Decide:
         raise UsageError("the edit is no JSON. Load the page again.") from None
     if not isinstance(said, dict) or not all(isinstance(each, str) and len(each) <= _WORD for each in said.values()):
         raise UsageError("the edit is no object of short texts. Load the page again.")
-    needed, decide = _EDITS.get(said.get("do", ""), ((), None))
+    needed, decide = EDITS.get(said.get("do", ""), ({}, None))
     if decide is None:
-        raise UsageError(f'there is no edit "{said.get("do", "")[:80]}". Write one of {", ".join(_EDITS)}.')
-    missing = [word for word in ("thread", *needed) if not said.get(word)]
-    if missing:
-        raise UsageError(f"the edit names no {missing[0]}. Fill it in.")
+        raise UsageError(f'there is no edit "{said.get("do", "")[:80]}". Write one of {", ".join(EDITS)}.')
+    if not said.get("thread"):
+        raise UsageError("the edit names no thread. Load the page again.")
+    empty = [f'"{label}" is empty. Fill it in.' for word, label in needed.items() if not said.get(word, "").strip()]
+    if empty:
+        raise UsageError("\n".join(empty))
     return lambda now: decide(now, said)

@@ -1,6 +1,8 @@
 """Tell a curator why: what was cut from an article by which rule, what a thread is made of, what was folded."""
 
+from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from itertools import groupby
 from pathlib import Path
 
@@ -22,6 +24,7 @@ from digest.threads.standing import likely
 from digest.tools.text import counted
 
 _WIDTH = 160  # signs of a text that a line shows
+_COMPARED = 2_500  # names before and after in the alphabet, so that it takes a second
 _MEND = "`digest list articles` and `digest list threads` show what there is."
 
 
@@ -36,7 +39,7 @@ def explain(name: str, manuscript: Manuscript, project: Project, settings: Clean
     if aside and not articles and not stories:
         return ["this file is set aside:", *aside]
     if not articles and not stories:
-        mend = likely(name, _names(manuscript)) or _MEND
+        mend = _likely(name, manuscript) or _MEND
         raise UsageError(printable(f'"{name[:_WIDTH]}" is no file, article or thread of this digest. {mend}'))
     blocks = _blocks(articles, project, settings)
     lines: list[str] = []
@@ -56,6 +59,24 @@ def _paths(name: str, project: Project) -> set[str]:
 def _means(name: str, article: Article, project: Project) -> bool:
     place = (project.root / article.path).resolve()
     return name in {article.id, article.path, Path(article.path).name} or Path(name).resolve() == place
+
+
+def _likely(name: str, manuscript: Manuscript) -> str:
+    """Return a question that names what was likely meant, "" where nothing is like it.
+
+    Of a path the file's name tells most: the folders before it are those of every other article.
+    """
+    if Path(name).name == name:
+        return likely(name, _names(manuscript))
+    paths: dict[str, list[str]] = {}  # without endings, which make short names alike, and say nothing
+    for article in manuscript.articles:
+        paths.setdefault(Path(article.path).stem, []).append(article.path)
+    stem = Path(name).stem[:_WIDTH]
+    ordered = sorted(paths)
+    place = bisect(ordered, stem)
+    near = get_close_matches(stem, ordered[max(0, place - _COMPARED) : place + _COMPARED], n=1)
+    namesakes = sorted(paths[near[0]]) if near else ()
+    return likely(name, namesakes) or next((f'Did you mean "{path}"?' for path in namesakes), "")
 
 
 def _names(manuscript: Manuscript) -> set[str]:

@@ -171,7 +171,6 @@ class _Handler(BaseHTTPRequestHandler):
         for event in events(self.server.bulletin, self._shown()):
             self.wfile.write(event)
 
-    def _shown(self) -> int:
+    def _shown(self) -> str:
         """Return the build that the page says it shows; one that says nothing has nothing to catch up on."""
-        said = parse_qs(split(self.path)[1]).get("build", [""])[0]
-        return int(said) if said.isdecimal() and len(said) < 10 else self.server.bulletin.news.build
+        return parse_qs(split(self.path)[1]).get("build", [self.server.bulletin.news.name])[0]

@@ -1,8 +1,9 @@
 """Tell open pages that the site was built again, or why it could not be.
 
 A page names the build that it shows when it begins to listen, so nothing that happens between its loading and its
-listening is missed. Only good builds are counted: a failed one lays its message over the page, and the next good one
-reloads the page and so takes the message away.
+listening is missed. The name tells the process too, since each counts its builds from 1: a tab that nobody looked at
+while the preview was started anew shows a build of another one. Only good builds are counted: a failed one lays its
+message over the page, and the next good one reloads the page and so takes the message away.
 
 The reload script is a file of its own, because the pages forbid inline scripts. It is put into pages as they are
 served and never into the site. A page's own policy is widened to it on the way, by this server's own origin and
@@ -12,7 +13,7 @@ nothing more; so a page seen here is governed a little more loosely than the one
 import re
 import threading
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape, unescape
 
 EVENTS_PATH = "/__reload"
@@ -27,20 +28,26 @@ class News:
 
     build: int = 0  # good builds so far
     fault: str | None = None  # why the latest build failed, one or more lines
+    run: str = ""  # what tells this process from any other one
+
+    @property
+    def name(self) -> str:
+        """Return what no other build is called, of this process or another one."""
+        return f"{self.run}{self.build}"
 
 
 class Bulletin:
     """The news that every open page waits for."""
 
-    def __init__(self) -> None:
-        self.news = News()
+    def __init__(self, run: str = "") -> None:
+        self.news = News(run=run)
         self.closed = False
         self._changed = threading.Condition()
 
     def post(self, fault: str | None) -> None:
         """Tell how a build ended: None is well."""
         with self._changed:
-            self.news = News(self.news.build, fault) if fault else News(self.news.build + 1)
+            self.news = replace(self.news, build=self.news.build + (not fault), fault=fault or None)
             self._changed.notify_all()
 
     def close(self) -> None:
@@ -49,16 +56,17 @@ class Bulletin:
             self.closed = True
             self._changed.notify_all()
 
-    def beyond(self, known: News, patience: float) -> News:
+    def beyond(self, known: News | None, patience: float) -> News:
         """Return the news once they differ from `known`; after `patience` seconds, or at the close, as they are."""
         with self._changed:
             self._changed.wait_for(lambda: self.closed or self.news != known, patience)
             return self.news
 
 
-def events(bulletin: Bulletin, shown: int) -> Iterator[bytes]:
-    """Yield the server-sent events for a page that shows build `shown`, until the bulletin closes."""
-    told = News(shown)
+def events(bulletin: Bulletin, shown: str) -> Iterator[bytes]:
+    """Yield the server-sent events for a page that shows the build `shown`, until the bulletin closes."""
+    news = bulletin.news
+    told = replace(news, fault=None) if shown == news.name else None
     yield b"retry: 1000\n\n"
     while not bulletin.closed:
         news = bulletin.beyond(told, HEARTBEAT)
@@ -66,7 +74,7 @@ def events(bulletin: Bulletin, shown: int) -> Iterator[bytes]:
         told = news
 
 
-def with_script(page: bytes, build: int, more: bytes = b"") -> bytes:
+def with_script(page: bytes, build: str, more: bytes = b"") -> bytes:
     """Return an HTML page with the reload script and `more` tags at its end, and a policy that lets them work."""
     page = POLICY.sub(lambda found: found[1] + _widened(found[2]) + found[3], page)
     script = f'<script src="{SCRIPT_PATH}?build={build}"></script>\n'.encode() + more
@@ -90,9 +98,9 @@ def admitting(policy: str) -> str:
     return "; ".join(" ".join((name, *sources)) for name, sources in directives.items())
 
 
-def _event(told: News, news: News) -> bytes:
-    if news.build != told.build:
-        return f"event: reload\ndata: {news.build}\n\n".encode()
+def _event(told: News | None, news: News) -> bytes:
+    if told is None or news.name != told.name:
+        return f"event: reload\ndata: {news.name}\n\n".encode()
     if news.fault is None or news.fault == told.fault:
         return b": still here\n\n"
     return b"event: fault\n" + "".join(f"data: {line}\n" for line in news.fault.splitlines()).encode() + b"\n"

@@ -6,6 +6,7 @@ all there is to see.
 """
 
 import contextlib
+import secrets
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -30,7 +31,7 @@ def serve(  # noqa: PLR0913  # what is shown, how it is made, and where: nothing
     `rebuild` is told what changed, nothing at first, and returns None when all went well, else what failed. `announce`
     is told the address, which has another port where the one that was asked for is taken.
     """
-    bulletin, extras = Bulletin(), extras or Extras()
+    bulletin, extras = Bulletin(f"{secrets.token_hex(8)}-"), extras or Extras()
     with contextlib.suppress(KeyboardInterrupt), Watch(watched, site) as watch:
         bulletin.post(rebuild(()))
         server = bound(host, port, site, bulletin, extras)

@@ -3,16 +3,17 @@
 The operating system tells of every event, also of plain reads, and a build reads everything: only what creates,
 changes, moves or removes a file counts, or one build would call for the next for ever. For the same reason the output
 folder does not count, nor the lock that a build writes among the curator's files, nor that a folder's list of names
-changed (its files say so themselves).
+changed (its files say so themselves). What links lead to is watched too, where it lies (`roots.py`).
 
 One save is many events, and a checkout is thousands: a change is told once nothing more has happened for a moment. One
 that comes while a build runs is told after it, so the last content always wins.
 """
 
+import errno
 import os
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -21,22 +22,22 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers import Observer
 
 from digest.errors import UsageError
+from digest.publish.roots import by_machine, roots
 
 QUIET = 0.05  # seconds without an event until files are at rest; one save's events come within a few milliseconds
 PATIENCE = 2.0  # seconds until we build all the same, though something keeps writing
 BREATH = 1.0  # seconds; a wait without end cannot be interrupted on every system
 KINDS = frozenset({"created", "modified", "moved", "deleted"})
-EDITORS_ENDINGS = ("~", ".swp", ".swx", ".tmp")
-EDITORS_NAME = "4913"  # Vim tries whether it may write here
-LOCK = "threads.lock"
+TRIES = 3  # to watch folders that come and go meanwhile; then the next change is waited for
+LIMITS = frozenset({errno.ENOSPC, errno.EMFILE})  # of what the system watches for one user
 
 
 class Watch(FileSystemEventHandler):
     """A watch over files and folders, some of which may not exist yet, while its context lasts."""
 
     def __init__(self, watched: Sequence[Path], output: Path) -> None:
-        self._watched = tuple(path.resolve() for path in watched)
-        self._output = output.resolve()
+        self._watched, self._output = tuple(watched), output.resolve()
+        self._roots = roots(self._watched, self._output)
         self._observer = Observer()
         self._stirred = threading.Event()
         self._uprooted = threading.Event()
@@ -56,23 +57,29 @@ class Watch(FileSystemEventHandler):
         """Return the files and folders that changed, once some have and all is quiet again."""
         while not self._stirred.wait(BREATH):
             pass
-        latest = time.monotonic() + PATIENCE
-        self._stirred.clear()
-        while self._stirred.wait(QUIET) and time.monotonic() < latest:
-            self._stirred.clear()
+        rest(self._stirred)
         if self._uprooted.is_set():
             self._settle()
         return self._noted()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Take note of what the operating system tells; called in the observer's thread."""
-        if not matters(event, self._watched, self._output):
+        places = {*self._roots, *self._roots.values()}
+        if not matters(event, tuple(places), self._output):
             return
-        if any(root.is_relative_to(path) for root in self._watched for path in _paths(event)):
+        if any(path.is_symlink() or any(place.is_relative_to(path) for place in places) for path in _paths(event)):
             self._uprooted.set()
         with self._noting:
-            self._changed.update(path for path in _paths(event) if any(_curated(path, root) for root in self._watched))
+            self._changed.update(known for path in _paths(event) for known in self._known(path))
         self._stirred.set()
+
+    def _known(self, path: Path) -> Iterator[Path]:
+        """Yield the paths by which the curator knows what lies at `path`, if any."""
+        for place, known in self._roots.items():
+            if _curated(path, place):
+                yield known / path.relative_to(place)
+            elif _curated(path, known):
+                yield path
 
     def _noted(self) -> tuple[Path, ...]:
         """Return what changed since it was asked last."""
@@ -82,16 +89,35 @@ class Watch(FileSystemEventHandler):
 
     def _settle(self) -> None:
         """Watch each folder with all below it, and from above what may come, go or be exchanged whole."""
-        self._uprooted.clear()
-        self._observer.unschedule_all()
+        for _ in range(TRIES):
+            self._uprooted.clear()
+            self._observer.unschedule_all()
+            self._roots = roots(self._watched, self._output)
+            places = {*self._roots, *self._roots.values()}
+            above = {next(parent for parent in path.parents if parent.is_dir()) for path in places}
+            # From above first: what comes into being meanwhile is told.
+            told = [self._schedule(folder, recursive=False) for folder in sorted(above)]
+            if all(told + [self._schedule(place, recursive=True) for place in self._roots if place.is_dir()]):
+                return
+        self._uprooted.set()
+
+    def _schedule(self, folder: Path, *, recursive: bool) -> bool:
+        """Watch a folder, and tell whether it stood still for that."""
         try:
-            for path in self._watched:
-                if path.is_dir():
-                    self._observer.schedule(self, str(path), recursive=True)
-                above = next(parent for parent in path.parents if parent.is_dir())
-                self._observer.schedule(self, str(above), recursive=False)
+            self._observer.schedule(self, str(folder), recursive=recursive)
         except OSError as error:
-            raise UsageError(f"Cannot watch the files: {error.strerror}. Run `digest build` instead.") from error
+            if error.errno in LIMITS:
+                raise UsageError(f"Cannot watch the files: {error.strerror}. Run `digest build` instead.") from error
+            return False
+        return True
+
+
+def rest(stirred: threading.Event, clock: Callable[[], float] = time.monotonic) -> None:
+    """Return once nothing has stirred for a moment, or something does not cease to."""
+    latest = clock() + PATIENCE
+    stirred.clear()
+    while stirred.wait(QUIET) and clock() < latest:
+        stirred.clear()
 
 
 def matters(event: FileSystemEvent, watched: Sequence[Path], output: Path) -> bool:
@@ -114,9 +140,4 @@ def _counts(path: Path, watched: Sequence[Path], output: Path, *, whole: bool) -
 
 def _curated(path: Path, root: Path) -> bool:
     """Tell whether `path` is `root`, or stands below it under names that a curator gives."""
-    return path.is_relative_to(root) and not any(_by_machine(name) for name in path.relative_to(root).parts)
-
-
-def _by_machine(name: str) -> bool:
-    hidden_or_autosave = name.startswith((".", "#", LOCK))
-    return hidden_or_autosave or name.endswith(EDITORS_ENDINGS) or name == EDITORS_NAME
+    return path.is_relative_to(root) and not any(by_machine(name) for name in path.relative_to(root).parts)

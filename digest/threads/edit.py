@@ -107,7 +107,9 @@ def flag(now: Standing, thread: str, verb: str) -> Plan:
     word = now.word(thread)
     if {"pin": word.pin, "hide": word.hide}[key] == value:
         return Plan(notes=(f'"{thread}" {already}.',))
-    return Plan((Edit(thread, Change("put", (key,), value), f"{key}: {str(value).lower()}"),))
+    if value:
+        return Plan((Edit(thread, Change("put", (key,), value), f"{key}: true"),))
+    return Plan((Edit(thread, Change("take", (key,)), f"{key}: true dropped"),))
 
 
 def _added(thread: str, key: str, values: Sequence[str]) -> tuple[Edit, ...]:

@@ -8,12 +8,15 @@ says anything but what was asked for, or has lost a comment, nothing is returned
 import re
 from collections import Counter
 from collections.abc import Sequence
+from contextlib import suppress
+from functools import reduce
+from operator import getitem
 from typing import Any
 
 from digest.errors import DigestError, Fault
 from digest.tools.frontmatter import part
 from digest.tools.text import normalise
-from digest.tools.yamledit import Change, apply, reworked
+from digest.tools.yamledit import Change, apply, reworked, without
 from digest.tools.yamlfile import Node, read_yaml
 
 _BOM = b"\xef\xbb\xbf"
@@ -41,6 +44,9 @@ def edited(content: bytes, path: str, changes: Sequence[Change]) -> bytes:
     front = [_decoded(line, path, number) for number, line in enumerate(lines[1:close], _FIRST_LINE)]
     for change in changes:
         front = _changed(front, change, path, end.decode())
+    for place in _emptied(front, changes, path):
+        with suppress(DigestError):  # an empty list does no harm
+            front = _changed(front, Change("take", place), path, end.decode())
     return b"".join([bom, lines[0], *(line.encode() for line in front), *lines[close:]])
 
 
@@ -61,19 +67,32 @@ def _decoded(line: bytes, path: str, number: int) -> str:
         raise DigestError(fault) from error
 
 
+def _emptied(front: Sequence[str], changes: Sequence[Change], path: str) -> list[tuple[str | int, ...]]:
+    """Return the places of what the changes left empty: keys, and items of a list from its end to its beginning."""
+    said = _plain(read_yaml("".join(map(normalise, front)), path, _FIRST_LINE)) or {}
+    dropped = dict.fromkeys(change.place for change in changes if change.verb == "drop")
+    empty = [place for place in dropped if not reduce(getitem, place, said)]
+    whole = [place[:1] for place in empty if len(place) == 1]
+    items = sorted((place[:2] for place in empty if len(place) > 1), reverse=True)
+    counts = Counter(place[0] for place in items)
+    gone = [(key,) for key, count in counts.items() if count == len(said[key])]
+    return [*whole, *gone, *(place for place in items if place[:1] not in gone)]
+
+
 def _changed(front: Sequence[str], change: Change, path: str, end: str) -> list[str]:
     """Return the lines of a front matter with one change."""
     plain = [normalise(line) for line in front]
     before = read_yaml("".join(plain), path, _FIRST_LINE)
     start, stop = _span(before, str(change.place[0]), plain)
     old = "".join(plain[start:stop])
+    own = without(old, change.place) if change.verb == "take" else None
     try:
-        new = reworked(old, change)
+        new = reworked(old, change) if own is None else own
     except ValueError as error:
         raise _refusal(path, start, change) from error
     said = _check(before, [*plain[:start], new, *plain[stop:]], change, _refusal(path, start, change))
     lost = Counter(_COMMENT.findall(old)) - Counter(_COMMENT.findall(new))
-    if any(comment not in said for comment in lost - _going(old, new, change)):
+    if own is None and any(comment not in said for comment in lost - _going(old, new, change)):
         raise _refusal(path, start, change)
     return [*front[:start], *new.replace("\n", end).splitlines(keepends=True), *front[stop:]]
 
@@ -116,7 +135,7 @@ def _check(before: Node, lines: Sequence[str], change: Change, refusal: DigestEr
     said = str(expected.get(change.place[0]))
     apply(expected, change)
     try:
-        after = _plain(read_yaml("".join(lines), before.path, _FIRST_LINE))
+        after = _plain(read_yaml("".join(lines), before.path, _FIRST_LINE)) or {}
     except DigestError as error:
         raise refusal from error
     if after != expected:

@@ -5,7 +5,7 @@ what is written plain is only what that module reads as this very text.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from typing import Any, Literal
@@ -18,6 +18,7 @@ from ruamel.yaml.resolver import VersionedResolver
 from ruamel.yaml.scalarstring import DoubleQuotedScalarString, PlainScalarString, SingleQuotedScalarString
 
 from digest.errors import DigestError
+from digest.tools.comments import Span, comments_alone
 from digest.tools.yamlfile import read_yaml
 
 Plain = bool | str | list["Plain"] | Mapping[str, "Plain"]
@@ -31,11 +32,14 @@ _QUOTED = (DoubleQuotedScalarString, SingleQuotedScalarString)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: a value is put, or what a list holds is added to or dropped, where it is not so already."""
+    """One change: a value is put, or what a list holds is added to or dropped, where it is not so already.
 
-    verb: Literal["put", "add", "drop"]
+    Or a key, or an item of a list, is taken out with all that it holds.
+    """
+
+    verb: Literal["put", "add", "drop", "take"]
     place: tuple[str | int, ...]  # keys, and places in lists from 0: ("merge",), ("split", 0, "articles")
-    value: Plain  # a list, to add or to drop
+    value: Plain = ""  # a list, to add or to drop; of what is taken out, nothing
 
 
 def reworked(text: str, change: Change) -> str:
@@ -49,6 +53,8 @@ def reworked(text: str, change: Change) -> str:
         if shorter := _without_lines(text, tree, change):
             return shorter
         apply(tree, change, _made)
+        if not tree:
+            return ""
         written = StringIO()
         yaml.dump(tree, written)
         return written.getvalue()
@@ -61,6 +67,9 @@ def apply(tree: Any, change: Change, made: Callable[[Plain, Any], Any] = lambda 
     *way, last = change.place
     for step in way:
         tree = tree[step]
+    if change.verb == "take":
+        del tree[last]
+        return
     old = tree.get(last)
     if change.verb == "put":
         tree[last] = made(change.value, old)
@@ -103,8 +112,8 @@ def _without_lines(text: str, tree: CommentedMap, change: Change) -> str:
     parent: Any = tree
     for step in way:
         parent = parent[step]
-    items = parent.get(last)
-    if change.verb != "drop" or not isinstance(items, CommentedSeq) or items.fa.flow_style():
+    items = parent.get(last) if change.verb == "drop" else None
+    if not isinstance(items, CommentedSeq) or items.fa.flow_style():
         return ""
     lines = text.splitlines(keepends=True)
     gone = {items.lc.item(place)[0] for place, item in enumerate(items) if item in _listed(change.value)}
@@ -112,6 +121,40 @@ def _without_lines(text: str, tree: CommentedMap, change: Change) -> str:
         head = parent.lc.key(last)[0]
         lines[head] = _KEY.sub(r"\1 []", lines[head], count=1)
     return "".join(line for number, line in enumerate(lines) if number not in gone)
+
+
+def without(text: str, place: tuple[str | int, ...]) -> str | None:
+    """Return YAML less a key, or an item of its list, and all that it holds; the comments among that stay.
+
+    None where it shares its lines with something else: then the tree has to be changed.
+    """
+    try:
+        tree = _yaml(text).load(text)
+        spans = [
+            Span(each.start_mark.line, each.end_mark.line, each.end_mark.column)
+            for each in _yaml(text).scan(text)
+            if each.start_mark.index < each.end_mark.index
+        ]
+    except YAMLError:
+        return None
+    lines = text.splitlines(keepends=True)
+    own = _own_lines(tree, place, lines)
+    return None if own is None else comments_alone(lines, own, spans)
+
+
+def _own_lines(tree: CommentedMap, place: tuple[str | int, ...], lines: Sequence[str]) -> range | None:
+    """Return the lines that hold a key or an item and nothing else; None where there are no such lines."""
+    key, *rest = place
+    if [*tree] != [key] or tree.fa.flow_style():
+        return None
+    items = tree[key]
+    if not rest:
+        return range(len(lines))
+    if not isinstance(items, CommentedSeq) or items.fa.flow_style():
+        return None
+    starts = [items.lc.item(number)[0] for number in range(len(items))][int(rest[0]) :][:2]
+    alone = all(lines[start].lstrip(" ").startswith("-") for start in starts)
+    return range(*[*starts, len(lines)][:2]) if alone else None
 
 
 class _AsTyped(VersionedResolver):

@@ -18,7 +18,6 @@ from digest.intake.known import survey
 from digest.intake.outcomes import Added
 from digest.intake.settings import FetchSettings
 from digest.intake.store import Desk
-from digest.tools.files import write_whole
 
 PUBLIC = "93.184.215.14"
 QUICK = {"pace": 0, "connect": 0.5, "read": 0.5, "total": 2, "allow_private": True}
@@ -125,7 +124,7 @@ def adding(project):
     def run(*sources: object, word: Word | None = None, stdin: bytes = b"", **settings: object) -> list[str]:
         here = open_project(project)
         fetcher = Fetcher(FetchSettings(**{**QUICK, **settings}))
-        desk = Desk(here.articles, survey(here, read_config(here)), word or Word(), here.shown, write_whole)
+        desk = Desk(here.articles, survey(here, read_config(here)), word or Word(), here.shown)
         outcomes = add([str(source) for source in sources], desk, World(fetcher.fetch, lambda: stdin))
         return [
             f"added {each.path.relative_to(here.articles).as_posix()}" if isinstance(each, Added)

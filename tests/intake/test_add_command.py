@@ -59,6 +59,13 @@ def test_the_options_become_front_matter(digest, project, monkeypatch):
     )
 
 
+def test_a_link_that_is_told_is_stored_without_what_tracks(digest, project, inbox):
+    link = "https://post.example/fire?id=7&utm_source=letter&fbclid=x#comments"
+    assert digest("-C", project, "add", inbox / "fire.txt", "--link", link).status == 0
+    said = (project / "content/articles/fire.txt").read_text()
+    assert said == "---\nlink: https://post.example/fire?id=7\n---\nFive boats burnt.\n"
+
+
 @pytest.mark.parametrize(
     ("words", "message"),
     [

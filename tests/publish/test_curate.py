@@ -263,7 +263,7 @@ class TestMove:
             "content/threads/wall.md: include: inquiry.md dropped",
             "content/threads/fire.md: include: inquiry.md added",
         ]
-        assert (threads(), file("wall")) == (before, "---\ninclude: []\n---\n")
+        assert (threads(), file("wall")) == (before, "---\n---\n")
 
     def test_undoes_a_split(self, say, threads):
         before = threads()
@@ -288,7 +288,7 @@ class TestMove:
             "content/threads/wall.md: include: wall.md added",
             "content/threads/fire.md: aliases: wall dropped",
         ]
-        assert (threads(), file("fire")) == (before, "---\ninclude: []\naliases: []\n---\n")
+        assert (threads(), file("fire")) == (before, "---\n---\n")
 
     def test_of_what_stood_in_a_thread_and_of_that_thread_itself_loses_no_address(self, say, threads, file):
         say("move", ["wall.md"], "fire")
@@ -326,11 +326,11 @@ class TestFlags:
         [
             ("pin", ("", "pin: true\n"), "content/threads/fire.md: pin: true"),
             ("pin", ("pin: true # why\n", "pin: true # why\n"), '"fire" is pinned already.'),
-            ("unpin", ("pin: true # why\n", "pin: false # why\n"), "content/threads/fire.md: pin: false"),
+            ("unpin", ("pin: true # why\n", "# why\n"), "content/threads/fire.md: pin: true dropped"),
             ("unpin", ("", ""), '"fire" is not pinned.'),
             ("hide", ("pin: true\n", "pin: true\nhide: true\n"), "content/threads/fire.md: hide: true"),
             ("hide", ("hide: true\n", "hide: true\n"), '"fire" is hidden already.'),
-            ("show", ("hide: true\n", "hide: false\n"), "content/threads/fire.md: hide: false"),
+            ("show", ("pin: true\nhide: true\n", "pin: true\n"), "content/threads/fire.md: hide: true dropped"),
             ("show", ("", ""), '"fire" is not hidden.'),
         ],
     )
@@ -340,6 +340,28 @@ class TestFlags:
         path.parent.mkdir()
         path.write_text(before)
         assert (say("flag", "fire", verb), path.read_text()) == ([said], after)
+
+
+@pytest.mark.usefixtures("ferry")
+@pytest.mark.parametrize(
+    ("there", "back"),
+    [
+        pytest.param(("split", "fire", "inquiry", ["inquiry.md"]), ("move", ["inquiry.md"], "fire"), id="split, move"),
+        pytest.param(("merge", "fire", ["wall"]), ("unmerge", "fire", ["wall"]), id="merge, unmerge"),
+        pytest.param(("flag", "fire", "pin"), ("flag", "fire", "unpin"), id="pin, unpin"),
+        pytest.param(("flag", "fire", "hide"), ("flag", "fire", "show"), id="hide, show"),
+    ],
+)
+def test_there_and_back_leaves_no_more_than_the_words_that_hold(there, back, say, project):
+    before = "---\n# Mine\ntitle: 'The fire' # agreed\n\n# The rest\ntags:  [a,b]\n---\nNote"
+    path = project / "content/threads/fire.md"
+    path.parent.mkdir()
+    path.write_text(before)
+    say(*there)
+    assert path.read_text() != before
+    say(*back)
+    holds = "include:\n  - inquiry.md\naliases:\n  - inquiry\n" if back[0] == "move" else ""
+    assert path.read_text() == before.replace("[a,b]\n", f"[a,b]\n{holds}")
 
 
 class TestRename:
@@ -454,7 +476,7 @@ class TestFold:
     def test_of_what_was_unfolded_drops_that_word(self, ferry, say, file):
         say("unfold", "ferry", "a-fe77f00002#0")
         say("fold", "ferry", "a-fe77f00002#0", "a-fe77f00001#1")
-        assert file("ferry") == (f"---\nunfold: []\nfold:\n  - into: {QUOTED}\n    sentences:\n      - {REPEAT}\n---\n")
+        assert file("ferry") == (f"---\nfold:\n  - into: {QUOTED}\n    sentences:\n      - {REPEAT}\n---\n")
         assert ferry() == {"1#0": "", "1#1": "2#0 2#1", "1#2": "2#2"}
 
     @pytest.mark.usefixtures("ferry")
@@ -513,7 +535,7 @@ class TestUnfold:
             "content/threads/ferry.md: fold: a-fe77f00001#1 dropped",
             "content/threads/ferry.md: unfold: a-fe77f00001#1 added",
         ]
-        assert file("ferry") == (f"---\nfold:\n  - into: {KEPT}\n    sentences: []\nunfold:\n  - {QUOTED}\n---\n")
+        assert file("ferry") == f"---\nunfold:\n  - {QUOTED}\n---\n"
         assert ferry() == {"1#0": "2#0", "1#1": "2#1", "1#2": "2#2"}
 
     @pytest.mark.usefixtures("ferry")

@@ -87,7 +87,7 @@ def test_a_thread_is_pinned_and_unpinned(thread, file):
     expect(panel.get_by_role("status")).to_have_text("content/threads/boats-burn.md: pin: true")
     panel.get_by_role("button", name="Unpin").click()
     expect(panel.get_by_role("button", name="Pin", exact=True)).to_be_visible()
-    assert file("boats-burn") == "---\ninclude: [boats.md, inquiry.md]\npin: false\n---\n"
+    assert file("boats-burn") == "---\ninclude: [boats.md, inquiry.md]\n---\n"
 
 
 def test_a_thread_is_renamed_by_the_keyboard_and_the_page_shows_it(thread, page, file):
@@ -171,6 +171,54 @@ def test_what_cannot_be_is_told_and_the_page_stays(thread, file):
     panel.get_by_role("button", name="Merge").click()
     expect(panel.get_by_role("status")).to_have_text('there is no thread "bees-retrun". Did you mean "bees-return"?')
     expect(panel.get_by_role("button", name="Merge")).to_be_enabled()
+
+
+def test_an_empty_field_is_named_as_the_form_names_it(thread):
+    panel = thread()
+    panel.get_by_role("button", name="Merge").click()
+    expect(panel.get_by_role("status")).to_have_text('"Merge this thread into" is empty. Fill it in.')
+
+
+def test_what_is_typed_stays_over_a_build_that_leaves_the_page_as_it_was(thread, page, alma, put):
+    panel = thread()
+    page.evaluate("document.sameAsBefore = true")
+    panel.get_by_label("Under the sentence").select_option(value="a-5d0e0f0f01#0")
+    panel.get_by_label("To the thread").fill("bees")
+    panel.get_by_label("Title").fill("The fire of Alma")
+    for _ in range(4):
+        page.keyboard.press("ArrowLeft")
+    text = "---\ntitle: A new quay\nlink: https://post.example/quay\ndate: 2031-03-07\nthread: quay\n---\nIt is long.\n"
+    put(alma, {"content/articles/quay.md": text})
+    expect(panel.locator("datalist option[value=quay]")).to_have_count(1)  # the panel knows of the build
+    page.keyboard.type("X")
+    expect(panel.get_by_label("Title")).to_have_value("The fire of XAlma")
+    expect(panel.get_by_label("To the thread")).to_have_value("bees")
+    expect(panel.get_by_label("Under the sentence")).to_have_value("a-5d0e0f0f01#0")
+    assert page.evaluate("document.sameAsBefore")
+
+
+def test_what_is_typed_stays_over_a_build_that_changes_the_page(thread, page, alma, file):
+    panel = thread()
+    panel.get_by_label("Title").fill("The fire of Alma")
+    panel.get_by_label("Take out the article").select_option("An inquiry (content/articles/inquiry.md)")
+    panel.get_by_label("To the thread").fill("the-inquiry")
+    article = alma / "content/articles/boats.md"
+    article.write_text(article.read_text().replace("Six boats", "Seven boats"))
+    expect(page.get_by_text("Seven boats burnt").first).to_be_attached()
+    expect(panel.get_by_label("Title")).to_have_value("The fire of Alma")
+    expect(panel.get_by_label("To the thread")).to_have_value("the-inquiry")
+    panel.get_by_role("button", name="Split off as a new thread").click()
+    expect(page.locator("ol.sources li")).to_have_count(1)
+    assert "into: the-inquiry" in file("boats-burn")
+    # What was sent is not there again; what was not is.
+    expect(panel.get_by_label("Title")).to_have_value("The fire of Alma")
+    expect(panel.get_by_label("To the thread")).to_have_value("")
+
+
+def test_what_was_typed_is_gone_when_the_page_is_left(thread):
+    thread().get_by_label("Title").fill("The fire of Alma")
+    thread("a-wall-for-alma")
+    expect(thread().get_by_label("Title")).to_have_value("Boats burn")
 
 
 def test_other_pages_have_no_panel(thread, page):

@@ -62,8 +62,7 @@ jobs:
       - name: Install digest
         run: |
           python -m pip install "news-digest==1.2.3"
-      - name: Make today the day of the edition
-        if: github.event_name == 'schedule'
+      - name: Make today the day of the edition # at every event, or a push would take it back to an article's day
         run: echo "SOURCE_DATE_EPOCH=$(date +%s)" >> "$GITHUB_ENV"
       - name: Check the digest # levels of its rules: `check:` in digest.yaml
         run: digest check --strict --format github --base-url "$BASE_URL"
@@ -231,7 +230,9 @@ def test_the_workflow_takes_its_steps_in_order_and_each_has_the_address_or_the_f
     assert steps["actions/upload-pages-artifact"]["with"] == {"path": "site", "include-hidden-files": True}
     assert job["environment"] == {"name": "github-pages", "url": "${{ steps.deployment.outputs.page_url }}"}
     assert steps["actions/deploy-pages"]["id"] == "deployment"
-    assert [name for name, step in steps.items() if "if" in step] == ["Make today the day of the edition"]
+    # A push after the nightly run must not take the edition back to the day of the newest article.
+    assert [name for name, step in steps.items() if "if" in step] == []
+    assert steps["Make today the day of the edition"]["run"] == 'echo "SOURCE_DATE_EPOCH=$(date +%s)" >> "$GITHUB_ENV"'
 
 
 def test_this_repository_has_the_workflow_that_digest_would_write():
@@ -542,6 +543,76 @@ def test_a_site_that_was_built_for_another_address_or_day_is_named_so(built, dig
     digest("-q", "-C", built, "build", *options)
     assert "is not what a build makes of the digest now." in refusal(built, digest)
     assert digest("-C", built, "deploy", "branch", *options).status == 0
+
+
+def link(site: Path) -> None:
+    (site.parent.parent / "pw.txt").write_text("root:x:0:0")
+    (site / "pw.txt").symlink_to("../../pw.txt")
+
+
+def linked_folder(site: Path) -> None:
+    (site / "etc").symlink_to("/etc")
+
+
+def hidden_file(site: Path) -> None:
+    (site / "2031/.env").write_text("KEY=1")
+
+
+def hidden_folder(site: Path) -> None:
+    (site / ".git").mkdir()
+    (site / ".git/config").write_text("[user]")
+
+
+def pipe(site: Path) -> None:
+    os.mkfifo(site / "pipe")
+
+
+def many(site: Path) -> None:
+    for number in range(7):
+        (site / f".{number}").write_text("x")
+
+
+HIDDEN = "is hidden, and no build made it. Delete it, or put it into static/ if it is to be published."
+LINK = "is a link, and what it leads to would be published. Put the file itself there, or delete the link."
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        pytest.param(link, f"site/pw.txt {LINK}\n", id="a link to a file"),
+        pytest.param(linked_folder, f"site/etc {LINK}\n", id="a link to a folder"),
+        pytest.param(hidden_file, f"site/2031/.env {HIDDEN}\n", id="a hidden file"),
+        pytest.param(hidden_folder, f"site/.git/config {HIDDEN}\n", id="a hidden folder"),
+        pytest.param(pipe, "site/pipe is no file that can be published. Delete it.\n", id="what is no file"),
+        pytest.param(
+            many,
+            "".join(f"site/.{number} {HIDDEN}\n" for number in range(5)) + "and 2 more like these.\n",
+            id="many of them",
+        ),
+    ],
+)
+def test_what_nobody_means_to_publish_is_refused_by_its_name(spoil, message, built, digest):
+    spoil(built / "site")
+    assert refusal(built, digest) == message
+
+
+def test_what_no_build_made_is_published_and_told(built, digest, put):
+    put(built, {"static/.htaccess": "ErrorDocument 404 /404.html"})
+    digest("-q", "-C", built, "build")
+    put(built / "site", {"by-hand.html": "y", ".well-known/security.txt": "x", ".nojekyll": "", "a/b.pdf": "z"})
+    told = "Published too: 3 files in site/ that no build made: .well-known/security.txt, a/b.pdf, by-hand.html\n"
+    dry = digest("-C", built, "deploy", "branch", "--dry-run")
+    assert (dry.status, dry.stderr.partition("Nothing was pushed.\n")[2]) == (0, told)
+    done = digest("-C", built, "deploy", "branch")
+    assert (done.status, done.stderr) == (0, f"Pushed the site to the branch gh-pages of origin.\n{told}")
+    assert {".htaccess", ".well-known/security.txt", "a/b.pdf", "by-hand.html"} <= published(built).keys()
+
+
+def test_of_many_files_that_no_build_made_the_first_are_named(built, digest, put):
+    put(built / "site", {f"{number}.pdf": "x" for number in range(7)})
+    assert digest("-C", built, "deploy", "branch").stderr.splitlines()[1] == (
+        "Published too: 7 files in site/ that no build made: 0.pdf, 1.pdf, 2.pdf, 3.pdf, 4.pdf and 2 more"
+    )
 
 
 def test_files_that_nobody_built_are_no_business_of_the_check(tmp_path):

@@ -4,6 +4,7 @@ import contextlib
 import http.client
 import json
 import socket
+from importlib import resources
 from random import Random
 
 import pytest
@@ -13,7 +14,7 @@ from digest.config import open_project, read_config
 from digest.desk import gather
 from digest.publish.badge import Board, Pinned
 from digest.publish.curate import curate
-from digest.publish.editing import Editor
+from digest.publish.editing import EDITS, Editor
 from digest.publish.extras import Extras
 from digest.publish.preview import bound, running
 from digest.publish.reload import Bulletin
@@ -153,13 +154,17 @@ def test_an_article_is_split_off_into_a_new_thread(server, file, project, put):
                      '"boats-burn"?', id="no thread"),
         pytest.param({"do": "burn", "thread": "boats-burn"}, 'there is no edit "burn". Write one of rename, merge, '
                      "move, split, fold, unfold, pin, unpin, hide, show.", id="no edit"),
-        pytest.param({"do": "fold", "thread": "boats-burn", "sentence": "boats.md#0"}, "the edit names no into. Fill "
-                     "it in.", id="nothing to fold under"),
+        pytest.param({"do": "fold", "thread": "boats-burn", "sentence": "boats.md#0"}, '"Under the sentence" is '
+                     "empty. Fill it in.", id="nothing to fold under"),
         pytest.param({"do": "unfold", "thread": "boats-burn", "sentence": "wall.md#0"}, '"wall.md#0" names no sentence '
                      'of "boats-burn". `digest explain boats-burn` shows their marks.', id="no sentence of it"),
-        pytest.param({"do": "merge", "thread": "boats-burn"}, "the edit names no into. Fill it in.", id="no word"),
-        pytest.param({"do": "merge", "thread": "boats-burn", "into": ""}, "the edit names no into. Fill it in.",
-                     id="an empty word"),
+        pytest.param({"do": "merge", "thread": "boats-burn"}, '"Merge this thread into" is empty. Fill it in.',
+                     id="no word"),
+        pytest.param({"do": "merge", "thread": "boats-burn", "into": " "},
+                     '"Merge this thread into" is empty. Fill it in.', id="an empty word"),
+        pytest.param({"do": "rename", "thread": "boats-burn", "title": ""}, '"Title" is empty. Fill it in.',
+                     id="no title"),
+        pytest.param({"do": "move", "into": "x"}, "the edit names no thread. Load the page again.", id="no thread"),
         pytest.param({"do": "merge", "thread": "boats-burn", "into": "../../x"}, 'there is no thread "../../x". Write '
                      "a thread's slug; `digest list threads` shows them.", id="a path for a slug"),
     ],
@@ -167,6 +172,18 @@ def test_an_article_is_split_off_into_a_new_thread(server, file, project, put):
 def test_what_cannot_be_is_answered_with_the_reason_and_nothing_is_written(words, line, server, project):
     assert say(server, **words) == (422, {"faults": [line]})
     assert not (project / "content/threads").exists()
+
+
+def test_all_empty_fields_are_named_at_once_as_the_form_names_them(server):
+    assert say(server, do="split", thread="boats-burn", article="", into="") == (
+        422, {"faults": ['"Take out the article" is empty. Fill it in.', '"To the thread" is empty. Fill it in.']}
+    )  # fmt: skip
+
+
+def test_the_form_has_the_labels_that_answers_name():
+    script = resources.files("digest.publish").joinpath("edit.js").read_text()
+    labels = {label for words, _ in EDITS.values() for label in words.values()}
+    assert [label for label in sorted(labels) if f'"{label}"' not in script] == []
 
 
 def test_a_fault_in_a_file_that_would_change_names_its_line(server, project, put):

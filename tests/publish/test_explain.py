@@ -90,3 +90,32 @@ def test_a_thread_is_told_with_what_is_left_out_and_why(tmp_path, put, digest):
         "left out: 1 sentence of a-0000000001, subhead",
         "  a-0000000001#1  Still closed",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "mend"),
+    [
+        pytest.param(
+            "content/articels/storm.md", 'Did you mean "content/articles/storm.md"?', id="the folder is wrong"
+        ),
+        pytest.param(
+            "content/articles/strom.md", 'Did you mean "content/articles/storm.md"?', id="the file's name is wrong"
+        ),
+        pytest.param("content/articels/strom.md", 'Did you mean "content/articles/storm.md"?', id="both are wrong"),
+        pytest.param(
+            "elsewhere/of/mine/storm.md", 'Did you mean "content/articles/storm.md"?', id="another folder altogether"
+        ),
+        pytest.param(
+            "content/articels/x.txt",
+            "`digest list articles` and `digest list threads` show what there is.",
+            id="only the folder is like others",
+        ),
+        pytest.param("strom.md", 'Did you mean "storm.md"?', id="a name alone"),
+    ],
+)
+def test_of_a_path_that_is_nearly_right_the_name_tells_before_the_folders(name, mend, tmp_path, put, digest):
+    article = f"---\ndate: 2031-03-07\n---\n{STORM[0]}\n"
+    files = {f"content/articles/{each}": article for each in ("storm.md", "y.txt", "z.txt")}
+    project = put(tmp_path / "alma", {"digest.yaml": "title: Alma\n", **files})
+    done = digest("-C", project, "explain", name)
+    assert (done.status, done.stderr) == (2, f'"{name}" is no file, article or thread of this digest. {mend}\n')

@@ -1,5 +1,6 @@
 import pytest
 
+from digest.publish import reload
 from digest.publish.reload import Bulletin, admitting, events, with_script
 
 
@@ -21,30 +22,37 @@ from digest.publish.reload import Bulletin, admitting, events, with_script
 def test_a_policy_is_widened_to_the_reload_script_and_no_further(policy, widened):
     assert admitting(policy) == widened
     meta = '<meta http-equiv="Content-Security-Policy" content="%s">'
-    assert with_script((meta % policy).encode(), 1).decode().splitlines()[0].startswith(meta % widened)
+    assert with_script((meta % policy).encode(), "a-1").decode().splitlines()[0].startswith(meta % widened)
 
 
 def test_a_page_without_a_body_tag_gets_the_script_at_its_end():
-    assert with_script(b"<p>x", 1) == b'<p>x<script src="/__reload.js?build=1"></script>\n'
+    assert with_script(b"<p>x", "a-1") == b'<p>x<script src="/__reload.js?build=a-1"></script>\n'
 
 
 def test_other_scripts_stand_behind_it():
-    page = with_script(b"<body>x</body>", 1, b'<script src="/b.js"></script>')
-    assert page == b'<body>x<script src="/__reload.js?build=1"></script>\n<script src="/b.js"></script></body>'
+    page = with_script(b"<body>x</body>", "a-1", b'<script src="/b.js"></script>')
+    assert page == b'<body>x<script src="/__reload.js?build=a-1"></script>\n<script src="/b.js"></script></body>'
 
 
 @pytest.mark.parametrize(
     ("posts", "shown", "event"),
     [
-        pytest.param([None, None], 1, b"event: reload\ndata: 2\n\n", id="an old page is reloaded"),
-        pytest.param([None, "a:1: x.\nb:2: y."], 1, b"event: fault\ndata: a:1: x.\ndata: b:2: y.\n\n", id="a fault"),
+        pytest.param([None, None], "a-1", b"event: reload\ndata: a-2\n\n", id="an old page is reloaded"),
+        pytest.param([None], "a-1", b": still here\n\n", id="a page that is new"),
+        # A preview that was started anew counts from 1 again.
+        pytest.param([None], "b-1", b"event: reload\ndata: a-1\n\n", id="a page of another process is reloaded"),
+        pytest.param([None], "", b"event: reload\ndata: a-1\n\n", id="a page of nobody knows what"),
         pytest.param(
-            [None, "a:1: x."], 0, b"event: reload\ndata: 1\n\n", id="an old page is reloaded to see the fault"
+            [None, "a:1: x.\nb:2: y."], "a-1", b"event: fault\ndata: a:1: x.\ndata: b:2: y.\n\n", id="a fault"
+        ),
+        pytest.param(
+            [None, "a:1: x."], "a-0", b"event: reload\ndata: a-1\n\n", id="an old page is reloaded to see the fault"
         ),
     ],
 )
-def test_a_page_hears_what_it_missed(posts, shown, event):
-    bulletin = Bulletin()
+def test_a_page_hears_what_it_missed(posts, shown, event, monkeypatch):
+    monkeypatch.setattr(reload, "HEARTBEAT", 0.01)
+    bulletin = Bulletin("a-")
     for fault in posts:
         bulletin.post(fault)
     stream = events(bulletin, shown)
@@ -53,7 +61,7 @@ def test_a_page_hears_what_it_missed(posts, shown, event):
 
 def test_a_page_is_let_go_at_the_close():
     bulletin = Bulletin()
-    stream = events(bulletin, 0)
+    stream = events(bulletin, "0")
     next(stream)
     bulletin.close()
     assert list(stream) == []

@@ -1,5 +1,6 @@
 import socket
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -112,6 +113,32 @@ def test_the_fault_of_a_first_build_is_shown_with_its_line_until_it_is_mended(se
         server.bulletin.post(None)
         expect(page.get_by_role("heading")).to_have_text("Mended")
         expect(page.get_by_role("alert")).to_have_count(0)
+
+
+def turn(page: Page, state: str) -> None:
+    """Let the page believe that its tab is hidden, or seen again."""
+    page.evaluate(
+        "state => { Object.defineProperty(document, 'hidden', { value: state === 'hidden', configurable: true });"
+        " document.dispatchEvent(new Event('visibilitychange')); }",
+        state,
+    )
+
+
+def test_a_hidden_tab_shows_what_a_preview_that_was_started_anew_has_built(alma, preview, browser):
+    article = alma / "content/articles/boats.md"
+    before = preview(alma)
+    port = str(urlsplit(before.url).port)
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{before.url}threads/boats-burn/")
+        expect(page.get_by_text("Six boats burnt").first).to_be_attached()
+        turn(page, "hidden")
+        before.process.terminate()
+        before.process.wait()
+        article.write_text(article.read_text().replace("Six boats", "Seven boats"))
+        assert preview(alma, "--port", port).url == before.url  # and it has built once, as the other one had
+        turn(page, "visible")
+        expect(page.get_by_text("Seven boats burnt").first).to_be_attached()
 
 
 def test_what_a_curator_does_is_seen_in_the_page_at_once(alma, preview, browser, put):

@@ -1,5 +1,6 @@
 import contextlib
 import queue
+import re
 import signal
 import socket
 import subprocess
@@ -16,6 +17,7 @@ import pytest
 
 from digest.publish.extras import Extras
 from digest.publish.serve import serve
+from digest.publish.watch import QUIET
 
 SECONDS = 10  # until a test gives up; none is meant to take so long
 
@@ -180,16 +182,19 @@ def test_a_checkout_of_hundreds_of_files_is_one_build_of_the_last_content(desk):
     assert len(desk.changed[1]) == 301
 
 
-def test_five_hundred_saves_in_a_second_are_two_builds_at_most(desk):
+def test_however_often_a_file_is_saved_each_build_waits_for_a_moment_of_rest_and_the_last_is_of_the_last_save(desk):
+    # On a busy machine there are moments without a save, so what holds of a free one stands in test_watch.py.
     with serving(desk) as url:
         desk.built()
+        began = time.monotonic()
         for number in range(500):
             desk.write(f"save {number}")
             time.sleep(0.002)
         built = [desk.built()]
         while not desk.at_rest():
             built.append("another")
-        assert (len(built) <= 2, read(url)) == (True, (200, "save 499"))
+        assert read(url) == (200, "save 499")
+        assert len(built) <= (time.monotonic() - began) / QUIET
 
 
 def test_while_nothing_happens_but_reading_nothing_is_built(desk):
@@ -236,13 +241,14 @@ def test_folders_and_files_may_come_later_and_be_exchanged(desk):
 
 
 def test_a_failed_build_leaves_the_old_site_and_tells_why(desk):
-    with serving(desk) as url, urllib.request.urlopen(f"{url}__reload?build=1", timeout=SECONDS) as stream:
+    with serving(desk) as url, urllib.request.urlopen(f"{url}__reload", timeout=SECONDS) as stream:
         desk.write("bad")
         wanted = [b"retry: 1000", b"", b"event: fault", b"data: content/a.md:1: it is bad. Mend it.", b""]
         assert [stream.readline().strip() for _ in wanted] == wanted
         assert read(url) == (200, "one")
         desk.write("good")
-        assert [stream.readline().strip() for _ in range(2)] == [b"event: reload", b"data: 2"]
+        assert stream.readline() == b"event: reload\n"
+        assert re.fullmatch(rb"data: [0-9a-f]{16}-2\n", stream.readline())
 
 
 def test_a_first_build_that_fails_is_served_as_its_message(desk):

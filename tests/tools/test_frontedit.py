@@ -27,6 +27,10 @@ def drop(*place: str | int, values: list[str]) -> Change:
     return Change("drop", place, [*values])
 
 
+def take(*place: str | int) -> Change:
+    return Change("take", place)
+
+
 @pytest.mark.parametrize(
     ("before", "change", "after"),
     [
@@ -75,15 +79,13 @@ def drop(*place: str | int, values: list[str]) -> Change:
         pytest.param(
             "exclude:  # not ours\n  # weather\n  - a.md\n\n# The rest\npin: true\n",
             drop("exclude", values=["a.md"]),
-            "exclude: []  # not ours\n  # weather\n\n# The rest\npin: true\n",
-            id="the last item leaves an empty list",
+            "# not ours\n  # weather\n\n# The rest\npin: true\n",
+            id="the last item goes with its key, and the comments stay",
         ),
         pytest.param(
             "exclude: ['a.md', b.md]\n", drop("exclude", values=["b.md"]), "exclude: ['a.md']\n", id="out of brackets"
         ),
-        pytest.param(
-            "exclude: a.md\n", drop("exclude", values=["a.md"]), "exclude: []\n", id="the one value that is no list"
-        ),
+        pytest.param("exclude: a.md\n", drop("exclude", values=["a.md"]), "", id="the one value that is no list"),
         pytest.param(
             "split:\n  - into: wall  # new\n    articles: [a.md]\n  - {into: pier, articles: [c.md]}\n",
             add("split", 0, "articles", values=["b.md"]),
@@ -96,6 +98,48 @@ def drop(*place: str | int, values: list[str]) -> Change:
             "split:\n- into: wall\n  articles:\n  - a.md\n- into: pier\n  articles:\n  - b.md\n# The rest\n",
             id="an item of keys",
         ),
+        pytest.param(
+            "split:\n  # of March\n  - into: wall  # new\n    articles:\n      - a.md\n  # of May\n  - into: pier\n    "
+            "articles: [c.md]\n",
+            drop("split", 0, "articles", values=["a.md"]),
+            "split:\n  # of March\n  # new\n  # of May\n  - into: pier\n    articles: [c.md]\n",
+            id="an item within an item that was the last one",
+        ),
+        pytest.param(
+            "split:\n  - into: wall\n    articles: [a.md]\n  - into: pier\n    articles: []\n",
+            drop("split", 0, "articles", values=["a.md"]),
+            "split:\n  - into: pier\n    articles: []\n",
+            id="what was empty before is left alone",
+        ),
+        pytest.param(
+            "pin: true\nfold:\n- into: 'a-1#0 The # 1 boat'  # why\n  sentences: [b.md#0]\n# The rest\n",
+            drop("fold", 0, "sentences", values=["b.md#0"]),
+            "pin: true\n# why\n# The rest\n",
+            id="the last item of keys goes with the key",
+        ),
+        pytest.param(
+            "fold: [{into: a#0, sentences: [b#0]}, {into: c#0, sentences: [d#0]}]\n",
+            drop("fold", 0, "sentences", values=["b#0"]),
+            "fold: [{into: c#0, sentences: [d#0]}]\n",
+            id="an item of keys in brackets",
+        ),
+        pytest.param(
+            "# a\npin: true  # b\nhide: true\n", take("pin"), "# a\n# b\nhide: true\n", id="a key is taken out"
+        ),
+        pytest.param(
+            "fold:\n  - into: a#0\n    # x\n    sentences:\n      # y\n      - b#0 # z\n  # next\n  - {into: c#0}\n",
+            drop("fold", 0, "sentences", values=["b#0"]),
+            "fold:\n    # x\n      # y\n  # next\n  - {into: c#0}\n",
+            id="comments within what goes stay, but for that of the item itself",
+        ),
+        pytest.param(
+            "fold:\n- into: x\n  sentences: [z]\n- sentences: |\n    a\n    # b\n    c\n  into: x\n",
+            take("fold", 1),
+            "fold:\n- into: x\n  sentences: [z]\n",
+            id="what looks like a comment within a text is none",
+        ),
+        pytest.param("{pin: true}\n", take("pin"), "", id="the only key in braces"),
+        pytest.param("{pin: true, hide: true}\n", take("pin"), "{hide: true}\n", id="a key in braces"),
         pytest.param("", put(title="14:05"), "title: 14:05\n", id="a time needs no quotes"),
         pytest.param("", put(title="12"), 'title: "12"\n', id="a number needs quotes"),
         pytest.param("", put(title="a: b # c"), 'title: "a: b # c"\n', id="so does what would be YAML"),
@@ -179,9 +223,9 @@ def test_whatever_name_is_added_is_read_back(there, new):
     assert as_texts(fields["include"], "include") == tuple(dict.fromkeys([*there, *new]))
     assert as_texts(fields["title"], "title") == (new[0],)
     less = edited(both, PATH, [drop("include", values=there)])
-    assert as_texts(part(less.decode(), PATH).fields["include"], "include") == tuple(
-        name for name in new if name not in there
-    )
+    left = tuple(name for name in new if name not in there)
+    fields = part(less.decode(), PATH).fields
+    assert (as_texts(fields["include"], "include") if "include" in fields else ()) == left
 
 
 @given(
@@ -193,7 +237,7 @@ def test_whatever_name_is_added_is_read_back(there, new):
 def test_every_line_of_other_keys_stays(lines):
     before = "".join(f"{line}\n" for line in lines)
     after = edited(f"---\n{before}---\n".encode(), PATH, [add("include", values=["a"]), drop("include", values=["a"])])
-    assert after.decode() == f"---\n{before}include: []\n---\n"
+    assert after.decode() == f"---\n{before}---\n"
 
 
 @pytest.mark.parametrize(
@@ -203,7 +247,7 @@ def test_every_line_of_other_keys_stays(lines):
         pytest.param("merge: [a, b,  # both\n  c]\n", ["b"], None, id="of what stays and what goes"),
         pytest.param("merge: [a,\n  # more\n  c]\n", ["a"], None, id="of no item"),
         pytest.param("merge: [a,  # one\n  b]\n", ["a"], "merge: [b]\n", id="of what goes"),
-        pytest.param("merge: [a]  # one\n", ["a"], "merge: []   # one\n", id="of the only item"),
+        pytest.param("merge: [a]  # one\n", ["a"], "# one\n", id="of the only item, which stood behind the brackets"),
         pytest.param("merge: [a, b]  # two\n", ["a"], "merge: [b]     # two\n", id="behind the brackets"),
     ],
 )
@@ -215,6 +259,19 @@ def test_a_comment_is_dropped_with_its_item_only(before, names, after):
         assert str(raised.value) == f"{PATH}:2: `merge` cannot be edited here without loss. {LOSS}"
     else:
         assert edited(content, PATH, [drop("merge", values=names)]).decode() == f"---\n{after}---\n"
+
+
+def test_several_items_that_are_emptied_at_once_all_go():
+    before = "---\nsplit:\n- into: a\n  articles: [x]\n- into: b\n  articles: [y]\n- into: c\n  articles: [x]\n---\n"
+    changes = [drop("split", 0, "articles", values=["x"]), drop("split", 2, "articles", values=["x"])]
+    more = add("split", 1, "articles", values=["z"])
+    assert edited(before.encode(), PATH, [*changes, more]) == b"---\nsplit:\n- into: b\n  articles: [y, z]\n---\n"
+
+
+def test_what_is_empty_stays_where_a_comment_would_go_with_it():
+    before = b"---\nfold: [{sentences: [d#0], into: c#0 # why\n  }, {into: a#0, sentences: [b#0]}]\n---\n"
+    after = edited(before, PATH, [drop("fold", 0, "sentences", values=["d#0"])])
+    assert after == b"---\nfold: [{sentences: [], into: c#0    # why\n},  {into: a#0, sentences: [b#0]}]\n---\n"
 
 
 def test_a_comment_that_would_be_lost_is_worth_a_refusal():
