@@ -84,9 +84,9 @@ def remember(project: Project, before: Seal, made: Standing) -> None:
 
 
 def _standing(row: list[Any]) -> Standing:
-    *facts, faults = row
+    articles, threads, pages, files, lock, faults = row
     told = (Fault(path, line, what, mend, Level(level), rule=rule) for path, line, what, mend, level, rule in faults)
-    return Standing(*facts, tuple(told))
+    return Standing(articles, threads, pages, files, lock, tuple(told))
 
 
 def _written(project: Project) -> Seal:
