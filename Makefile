@@ -7,7 +7,7 @@ RUN := .venv/run.stamp
 DEV := .venv/dev.stamp
 
 .DEFAULT_GOAL := site
-.PHONY: site serve test check format words pictures bench lock clean
+.PHONY: site serve test hostile check format words pictures bench lock clean
 
 site: $(RUN) ## Build the digest in content/ into site/.
 	$(BIN)/python -m digest build
@@ -20,6 +20,10 @@ test: $(DEV) ## Run all tests, those in a browser too.
 	sh tests/browser/get-chromium.sh $(BIN)/python
 	$(BIN)/python -m pytest -m "not browser" --numprocesses auto --maxprocesses 8; others=$$?; \
 		$(BIN)/python -m pytest -m browser && exit $$others
+
+hostile: $(DEV) ## Run the large probes of a folder that holds them: make hostile HOSTILE=FOLDER (see SECURITY.md).
+	@test -d "$(HOSTILE)" || { echo "Say where the probes are: make hostile HOSTILE=FOLDER" >&2; exit 2; }
+	$(BIN)/python bench/hostile.py "$(HOSTILE)" $(PROBES)
 
 check: $(DEV) ## Format, lint, types, contracts: what can be told without running the program.
 	$(BIN)/ruff format --check --quiet .

@@ -53,9 +53,12 @@ class Seal:
 
 def seal(project: Project, options: object) -> Seal:
     """Return the seal of all that a build of the project with these options reads, taken before it does."""
-    read = (project.content, project.templates, project.static, project.root / "digest.yaml", *_program())
     left_out = (str(project.lock), str(project.cache.parent))
-    found = [*_stamps(read, left_out)]
+    # As those who read them do: templates may lie behind any link; of content/, only articles/ and the like may be one.
+    found = [
+        *_stamps((project.templates, project.root / "digest.yaml", *_program()), left_out),
+        *_stamps((project.content, project.static), left_out, deep=1),
+    ]
     recent = time.time_ns() - COARSEST
     young = [path for path, its in found if S_ISREG(its.st_mode) and max(its.st_mtime_ns, its.st_ctime_ns) > recent]
     stamps = _digest((options, sys.version, _user(), _libraries()), found)
@@ -91,7 +94,7 @@ def _standing(row: list[Any]) -> Standing:
 
 def _written(project: Project) -> Seal:
     """Return the seal of all that a build writes; it is ours, so a change within a moment is not looked for."""
-    return Seal(_digest((), _stamps([project.output], ())))
+    return Seal(_digest((), _stamps([project.output], deep=0)))
 
 
 def _digest(facts: object, found: Iterable[tuple[str, os.stat_result]]) -> str:
@@ -117,22 +120,24 @@ def _libraries() -> int:
     return Path(found.origin).parent.parent.stat().st_mtime_ns if found and found.origin else 0
 
 
-def _stamps(places: Iterable[Path], left_out: Collection[str]) -> Iterator[tuple[str, os.stat_result]]:
+def _stamps(
+    places: Iterable[Path], left_out: Collection[str] = (), deep: int = 99
+) -> Iterator[tuple[str, os.stat_result]]:
     """Yield each file at or below some places, in one order."""
     for place in places:
         if place.is_file():
-            yield from [(str(place), place.stat())] if str(place) not in left_out else ()
-        for entry in below(place):
+            yield str(place), place.stat()
+        for entry in below(place, deep):
             if not entry.path.startswith(tuple(left_out)) and "__pycache__" not in entry.path:
-                yield entry.path, _stat(entry)
+                yield from [(entry.path, found)] if (found := _stat(entry)) else ()
 
 
-def _stat(entry: "os.DirEntry[str]") -> os.stat_result:
-    """Return what is known of a file; of a link that leads nowhere, and of what is gone by now, what was known."""
-    try:
-        return entry.stat()
-    except OSError:
-        return entry.stat(follow_symlinks=False)
+def _stat(entry: "os.DirEntry[str]") -> os.stat_result | None:
+    """Return what is known of a file; of a link that leads nowhere, of the link; None for what is gone by now."""
+    for follow in (True, False):
+        with suppress(OSError):
+            return entry.stat(follow_symlinks=follow)
+    return None
 
 
 def _content(path: str | Path) -> str:

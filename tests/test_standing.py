@@ -102,7 +102,6 @@ def test_one_touch_and_it_is_built(name, project, builds, contents):
     [
         ("content/articles", "fire.md", ARTICLE + "More.\n"),
         ("templates/mine", "foot.html", "other"),
-        ("static/mine", "a.txt", "other"),
     ],
 )
 def test_a_touch_behind_a_link_to_a_folder_is_seen(  # noqa: PLR0917 - cases and fixtures

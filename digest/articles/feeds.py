@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from digest.articles.entries import mended
+from digest.articles.feedlines import lines_of_entries, lines_of_keys
 from digest.articles.feedtext import FeedText, Words, feed_text
 from digest.articles.web.authors import author_names
 from digest.articles.web.isodate import iso_date
@@ -27,7 +28,7 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*+(?P<subset>\[)?", re.IGNORECASE)
 _DECLARATION = re.compile(r"<\?xml[^>]*+>")
 _ELEMENT = re.compile(rb"<\w")
 _DECLARED = re.compile(rb"(?:\xef\xbb\xbf)?\s*+<\?xml")
-_ENTRY = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
+
 
 Node = Mapping[str, Any]
 
@@ -56,23 +57,32 @@ def read_feed(content: bytes, path: str) -> tuple[FeedEntry, ...]:
     first = _ELEMENT.search(content)
     if not first or first.start() > MAX_HEAD:
         raise DigestError(_no_feed(None, path, 0))
-    # feedparser takes 45 ms to import, which a build without feeds does not pay.
-    import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415  # it has no type stubs
-
-    feed = feedparser.parse(io.BytesIO(content), resolve_relative_uris=False, sanitize_html=False)
+    feed = _parsed(content, path)
     if not feed.entries and (feed.bozo or not feed.get("version")):
         added = 0 if _DECLARED.match(content) else 1  # feedparser puts an XML declaration on a line of its own
         raise DigestError(_no_feed(feed.get("bozo_exception"), path, added))
-    starts = [content.count(b"\n", 0, found.start()) + 1 for found in _ENTRY.finditer(content)]
-    lines = starts if len(starts) == len(feed.entries) else [1] * len(feed.entries)
+    starts = lines_of_entries(content)
+    lines = starts if len(starts) == len(feed.entries) else (1,) * len(feed.entries)
     return tuple(_entry(entry, feed.feed, line) for entry, line in zip(feed.entries, lines, strict=True))
+
+
+def _parsed(content: bytes, path: str) -> Any:
+    # feedparser takes 45 ms to import, which a build without feeds does not pay.
+    import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415  # it has no type stubs
+
+    try:
+        return feedparser.parse(io.BytesIO(content), resolve_relative_uris=False, sanitize_html=False)
+    except Exception as error:
+        # It gives up on some feeds by errors of any kind, such as where the name of a namespace has a blank in it.
+        raise DigestError(_no_feed(None, path, 0)) from error
 
 
 def read_json_feed(content: bytes, path: str) -> tuple[FeedEntry, ...]:
     """Return the entries of a JSON Feed (jsonfeed.org), in its order; raise DigestError where it is none."""
     _admit(content, path)
     try:
-        feed = json.loads(content)
+        text = content.decode(json.detect_encoding(content), "surrogatepass")  # as the library itself does
+        feed = json.loads(text)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise DigestError(
@@ -83,8 +93,8 @@ def read_json_feed(content: bytes, path: str) -> tuple[FeedEntry, ...]:
         raise DigestError(
             Fault(path, 1, 'The feed has no list of "items"', "Save it again from its source", rule="bad-feed")
         )
-    text = content.decode("utf-8", "replace")
-    return tuple(_item(item, feed, text) for item in items if isinstance(item, dict))
+    lines = lines_of_keys(text)
+    return tuple(_item(item, feed, lines) for item in items if isinstance(item, dict))
 
 
 def _in_utf8(content: bytes) -> bytes:
@@ -159,7 +169,7 @@ def _flat(detail: Node | None) -> str | None:
     return mended(" ".join(words.split())) or None
 
 
-def _item(item: Node, feed: Node, text: str) -> FeedEntry:
+def _item(item: Node, feed: Node, lines: Mapping[str, int]) -> FeedEntry:
     title, link = _string(item.get("title")), _string(item.get("url"))
     key = _string(item.get("id")) or link or title or ""
     authors = item.get("authors") or [item.get("author")]
@@ -174,7 +184,7 @@ def _item(item: Node, feed: Node, text: str) -> FeedEntry:
         source=_string(feed.get("title")),
         tags=tuple(dict.fromkeys(tag for one in _listed(item.get("tags")) if (tag := _string(one)))),
         text=feed_text(_told(item, "content_html") or _told(item, "content_text"), _told(item, "summary")),
-        line=text.count("\n", 0, max(0, text.find(json.dumps(key, ensure_ascii=False)))) + 1,
+        line=lines.get(key, 1),
     )
 
 

@@ -12,12 +12,13 @@ from datetime import datetime
 from functools import partial
 from typing import Final, cast, get_args
 
+from digest.articles.astyped import part_as_typed
 from digest.articles.fields import MEND_LISTED, Fields, contradictions
 from digest.articles.slips import meant_key
 from digest.errors import DigestError, Fault, Level
 from digest.model import Given, Rights, Status
-from digest.tools.frontmatter import MAX_SIZE, Parted, part
-from digest.tools.text import web_link
+from digest.tools.frontmatter import MAX_SIZE, Parted
+from digest.tools.text import language_tag, web_link
 from digest.tools.yamlfile import Node, as_choice, as_flag, as_text
 
 _NAMES: Final[Mapping[str, str]] = {
@@ -28,7 +29,6 @@ _KEYS = ("title", "link", "source", "date", "author", "lang", "lead", "section",
          "rights", "id", "slug", "image", "keep", "cut")  # fmt: skip
 _LISTED = re.compile(r"\s{0,40}- ")
 _YEARS = range(1000, 9001)  # outside of them a date, turned to UTC, may leave the calendar
-_LANG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,20 +56,20 @@ def open_front_matter(text: str, path: str) -> Opened:
     Raises DigestError with the line where the front matter is no YAML, and FrontMatterError where values in it are not
     what their keys ask for.
     """
-    parted = _parted(text, path)
+    parted, as_typed = _parted(text, path)
     fields = Fields(_renamed(parted.fields))
     given = _given(fields)
     identity = fields.value("id", as_text, "") or None
     faults = sorted([*fields.faults, *contradictions(given.keep, given.cut, path)])
-    advice = (*_unusable_links(fields.nodes), *_slips(parted.fields))
+    advice = (*as_typed, *_unusable_links(fields.nodes), *_slips(parted.fields))
     if faults:
         raise FrontMatterError(faults[0], sorted([*faults, *advice]))
     return Opened(parted.body, parted.first_line, given, identity, advice)
 
 
-def _parted(text: str, path: str) -> Parted:
+def _parted(text: str, path: str) -> tuple[Parted, tuple[Fault, ...]]:
     try:
-        return part(text, path)
+        return part_as_typed(text, path)
     except DigestError as error:
         lines = text[:MAX_SIZE].split("\n")
         number = error.fault.line - 1
@@ -148,8 +148,8 @@ def _given(fields: Fields) -> Given:
 
 
 def _as_lang(node: Node, name: str) -> str:
-    tag = as_text(node, name).strip().replace("_", "-")
-    if not _LANG.fullmatch(tag):
+    tag = language_tag(as_text(node, name))
+    if tag is None:
         raise node.fault(f"{name} is {node.shown}", "Write a language tag such as en or pt-BR")
     return tag
 

@@ -119,7 +119,8 @@ def _read_file(path: Path, name: str, folder: Path) -> tuple[list[RawArticle], t
         raise _refused(name, what, "Keep the article's text alone")
     if suffix in FEEDS:
         entries = read_json_feed(content, name) if suffix == ".json" else read_feed(content, name)
-        return [_of_entry(entry, name) for entry in entries], ()
+        full = [entry for entry in entries if entry.title or entry.text.body or entry.text.lead]
+        return [_of_entry(entry, name) for entry in full], tuple(_empty(len(entries) - len(full), len(full), name))
     text = decode(content)
     if text is None:
         raise _refused(name, "this is no text", "Save the article as text, Markdown or HTML")
@@ -132,6 +133,17 @@ def _read_file(path: Path, name: str, folder: Path) -> tuple[list[RawArticle], t
     return [
         RawArticle(identity, name, SYNTAXES[suffix], opened.text, opened.first_line, opened.given, filed_day(place))
     ], opened.advice
+
+
+def _empty(empty: int, full: int, name: str) -> Iterator[Fault]:
+    """Yield advice on a feed with nothing in it, or with entries that have nothing in them."""
+    if not full:
+        what, mend = "there is no article in this feed", "Save it again from its source, or delete the file"
+        yield Fault(name, 1, what, mend, Level.ADVICE, rule="empty-article")
+    elif empty:
+        entries = "1 entry of this feed has" if empty == 1 else f"{empty} entries of this feed have"
+        what = f"{entries} neither a title nor a text"
+        yield Fault(name, 1, what, "Save it again from its source", Level.ADVICE, rule="empty-article")
 
 
 def _bytes(path: Path, name: str, folder: Path, limit: int) -> bytes:

@@ -4,6 +4,7 @@ A site without the file allows all. Where the file cannot be had since the serve
 """
 
 import re
+from urllib.parse import unquote, urlsplit
 from urllib.robotparser import RobotFileParser
 
 AGENT = "digest"
@@ -21,8 +22,17 @@ def rules(status: int, content: bytes) -> RobotFileParser:
     elif status < 300:
         lines = content[:MOST].decode("utf-8-sig", errors="replace").splitlines()
     found = RobotFileParser()
-    found.parse([line for line in lines if not line.strip() or _LINE.fullmatch(line)])
+    found.parse([line for line in lines if not line.strip() or _is_readable(line)])
     return found
+
+
+def _is_readable(line: str) -> bool:
+    """Return whether the library can read a line; on one that it cannot it gives up the file."""
+    try:
+        urlsplit(unquote(line.partition(":")[2].strip()))
+    except ValueError:  # no path, but an address that is none: "//["
+        return False
+    return _LINE.fullmatch(line) is not None
 
 
 def delay(found: RobotFileParser) -> float:

@@ -3,6 +3,7 @@
 feedgenerator costs some 40 ms, and only a site with an address has a feed: it is imported when it is called.
 """
 
+import re
 from collections.abc import Callable, Mapping, MutableMapping
 from datetime import UTC, datetime
 from html import escape
@@ -13,6 +14,7 @@ from digest.pages.feedentries import Feed, FeedEntry
 from digest.pages.site import SiteSettings
 
 _NEVER = datetime(1970, 1, 1, tzinfo=UTC)
+_TAG = re.compile("<(?=[A-Za-z/!?])")
 
 Elements = MutableMapping[tuple[str, FeedEntry], str]  # entries as XML, by format
 
@@ -29,15 +31,28 @@ def rss(feed: Feed, site: SiteSettings, written: Elements) -> bytes:
     """Return a feed as RSS 2.0, likewise; it has one date an item, and readers sort by it: that of its newest news."""
     from feedgenerator import Rss201rev2Feed  # noqa: PLC0415
 
-    made = Rss201rev2Feed(**_head(feed, site))
-    return _written(made, feed, lambda each: {**_item(each, site), "pubdate": each.updated}, written)
+    made = Rss201rev2Feed(**{**_head(feed, site), "title": _without_tags(feed.title)})
+
+    def item(each: FeedEntry) -> Mapping[str, object]:
+        return {**_item(each, site), "title": _without_tags(each.title), "pubdate": each.updated}
+
+    return _written(made, feed, item, written)
 
 
 def _head(feed: Feed, site: SiteSettings) -> Mapping[str, str]:
     return {
-        "title": feed.title, "link": feed.address, "description": feed.description, "language": site.language,
-        "feed_url": feed.own,
+        "title": feed.title, "link": feed.address, "description": _without_tags(feed.description),
+        "language": site.language, "feed_url": feed.own,
     }  # fmt: skip
+
+
+def _without_tags(text: str) -> str:
+    """Return a plain text for a place that some readers take for HTML, and others do not: a tag in it is never one.
+
+    >>> _without_tags("<b>5 < 6</b>")
+    '&lt;b>5 < 6&lt;/b>'
+    """
+    return _TAG.sub("&lt;", text)
 
 
 # feedgenerator ships no types.

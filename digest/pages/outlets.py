@@ -6,9 +6,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from digest.model import Outlet, Story
 from digest.pages.listings import OutletArticleView, OutletView
 from digest.pages.retell import view_source
-from digest.pages.urls import outlet_url
+from digest.pages.urls import is_bare, outlet_url, told_apart
 from digest.pages.views import ThreadView
-from digest.tools.text import fingerprint, slug
+from digest.tools.text import slug
 
 _NOT_RECORDED = "not-recorded"
 
@@ -46,16 +46,16 @@ def _outlet(
 def _address(key: str, alike: Mapping[str, int]) -> str:
     """Return an outlet's part of its URL: its slug, unless another outlet has a better right to it, or none has."""
     name = slug(key, _NOT_RECORDED)
-    if not key or (name != _NOT_RECORDED and (name == key or alike[name] == 1)):
+    if not key or (name != _NOT_RECORDED and is_bare(name) and (name == key or alike[name] == 1)):
         return name
-    return f"{name}-{fingerprint(key)}"
+    return told_apart(name, key)
 
 
 def _anchor(key: str) -> str:
     # Two names may have one slug ("Coast Wire", "coast wire!"); the fingerprint tells them apart.
     if not key:
         return _NOT_RECORDED
-    return f"o-{key}" if slug(key) == key else f"o-{slug(key)}-{fingerprint(key)}"
+    return f"o-{key}" if is_bare(key) else f"o-{told_apart(slug(key), key)}"
 
 
 def _newest_first(articles: Iterable[OutletArticleView]) -> tuple[OutletArticleView, ...]:

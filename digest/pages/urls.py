@@ -6,6 +6,7 @@ a server. There, nobody turns "threads/fire/" into its index.html, so a link tha
 is read elsewhere, such as canonical addresses and feeds, says the URL itself.
 """
 
+import re
 from posixpath import relpath
 
 from digest.tools.text import fingerprint, slug
@@ -20,6 +21,7 @@ TAGS = "/tags/"
 OUTLETS = "/sources/outlets.opml"
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
+_TOLD_APART = re.compile(r"-[0-9a-f]{10}\Z")  # what a fingerprint adds to a slug
 
 
 def thread_url(slug: str) -> str:
@@ -63,8 +65,21 @@ def tag_url(tag: str) -> str:
     ('/tags/grey-island/', '/tags/c-2421123ec6/')
     """
     plain = "-".join(tag.casefold().split())
-    name = slug(tag)
-    return f"/tags/{name}/" if name == plain else f"/tags/{name}-{fingerprint(plain)}/"
+    return f"/tags/{plain if is_bare(plain) else told_apart(slug(tag), plain)}/"
+
+
+def is_bare(name: str) -> bool:
+    """Return whether a name can be a page's as it is: a slug that `told_apart` makes of no other name.
+
+    >>> is_bare("grey-island"), is_bare("C++"), is_bare("c-2421123ec6")
+    (True, False, False)
+    """
+    return slug(name) == name and not _TOLD_APART.search(name)
+
+
+def told_apart(slug: str, name: str) -> str:
+    """Return a slug that no other name has, though its own slug be the same."""
+    return f"{slug}-{fingerprint(name)}"
 
 
 def article_url(article: str, name: str | None) -> str:

@@ -5,6 +5,7 @@ about what will be published.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
@@ -37,11 +38,23 @@ def check_size(sizes: Mapping[str, int], site: str) -> Iterator[Fault]:
 
 
 def check_names(articles: Iterable[str], files: Iterable[str], site: str) -> Iterator[Fault]:
-    """Yield the paths that Windows cannot have, of articles and of the site's files."""
-    for path in sorted({*articles, *(f"{site}/{each}" for each in files)}):
+    """Yield the paths that Windows cannot have, of articles and of the site's files, or not beside one another."""
+    own = sorted(set(articles))
+    yield from _alike(own)
+    for path in sorted({*own, *(f"{site}/{each}" for each in files)}):
         name = next((part for part in PurePosixPath(path).parts if _is_reserved(part)), None)
         if name:
             what = f'Windows can have no file or folder called "{name}"'
+            yield Fault(path, 1, what, "Call it something else", rule="reserved-name")
+
+
+def _alike(paths: Iterable[str]) -> Iterator[Fault]:
+    """Yield the files that some disks take for another one: whoever copies both there loses one."""
+    first: dict[str, str] = {}
+    for path in paths:
+        other = first.setdefault(unicodedata.normalize("NFC", path).casefold(), path)
+        if other != path:
+            what = f"Windows and macOS take this file and {other} for one"
             yield Fault(path, 1, what, "Call it something else", rule="reserved-name")
 
 

@@ -29,15 +29,16 @@ def read_text(path: Path, shown: str) -> str:
         raise DigestError(Fault(shown, 1, what, "Give yourself the right to read it", rule="unreadable")) from error
 
 
-def below(folder: str | Path) -> Iterator[os.DirEntry[str]]:
-    """Yield each file below a folder, in one order, also in folders that links lead to, but in none of them twice.
+def below(folder: str | Path, deep: int = 99) -> Iterator[os.DirEntry[str]]:
+    """Yield each file below a folder, in one order, and in none of its folders twice.
 
-    What cannot be looked into has no files; nor has a folder that is not there.
+    A link to a folder is followed where it lies less than `deep` folders below. What cannot be looked into has no
+    files; nor has a folder that is not there.
     """
-    yield from _below(str(folder), set())
+    yield from _below(str(folder), set(), deep)
 
 
-def _below(folder: str, seen: set[tuple[int, int]]) -> Iterator[os.DirEntry[str]]:
+def _below(folder: str, seen: set[tuple[int, int]], deep: int) -> Iterator[os.DirEntry[str]]:
     try:
         here = os.stat(folder)  # noqa: PTH116 - of a hundred thousand files, as all here
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
@@ -46,10 +47,22 @@ def _below(folder: str, seen: set[tuple[int, int]]) -> Iterator[os.DirEntry[str]
     if (here.st_dev, here.st_ino) not in seen:
         seen.add((here.st_dev, here.st_ino))
         for entry in entries:
-            if entry.is_dir():
-                yield from _below(entry.path, seen)
-            else:
+            if not _is_folder(entry):
                 yield entry
+            elif not entry.is_symlink() or (deep > 0 and not _leads_up(entry.path, folder)):
+                yield from _below(entry.path, seen, deep - 1)
+
+
+def _leads_up(link: str, folder: str) -> bool:
+    """Return whether a link leads to a folder that this one lies in, such as "/": all of the disk would be below it."""
+    return Path(os.path.realpath(folder)).is_relative_to(os.path.realpath(link))
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
 
 
 def stamp(path: str | Path) -> object:

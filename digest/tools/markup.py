@@ -43,7 +43,8 @@ def markdown_blocks(text: str) -> tuple[str, ...]:
         return _parted(text)
     # Text that was normalised before stays so among tags, unless something in it is yet to be decoded.
     found = texts_of(_reader()(text)) if not _ENTITY.search(text) and normalise(text) == text else None
-    return paragraphs(normalise(_page()(text))) if found is None else found
+    texts = paragraphs(normalise(_page()(text))) if found is None else found
+    return tuple(map(normalise, texts))  # a letter and its accent may have had a mark between them
 
 
 def markdown_to_markup(text: str) -> Markup:

@@ -25,7 +25,7 @@ def unpack(kind: type[Record], text: str) -> Record:
     """Return the record of the dataclass `kind` that `pack` made; ValueError where `text` is none of this kind."""
     try:
         record: Record = _decoder(cast("Any", kind))(json.loads(text))
-    except (TypeError, KeyError, AttributeError) as error:
+    except (TypeError, KeyError, AttributeError, RecursionError) as error:
         raise ValueError(f"no {kind.__name__}: {error}") from error
     return record
 

@@ -8,7 +8,7 @@ import re
 import unicodedata
 from hashlib import blake2b
 from itertools import groupby, islice
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 SENTENCE_ENDS = ".!?…。！？｡؟۔।॥"  # of every script; what follows may close a quotation
 SLUG_LENGTH = 60  # signs; long enough to tell what a page is about, short enough to be read out
@@ -28,6 +28,7 @@ _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
 _SELECTORS = re.compile("[\u034f\ufe00-\ufe0f\U000e0100-\U000e01ef]")  # marks that choose how a sign looks
 _APOSTROPHES = re.compile("['’‘`´]")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
+_BLANK = re.compile(r"\s")
 _PLAIN_SLUG = re.compile("[0-9a-z]+(?:-[0-9a-z]+)*")
 _WINDOWS_NAMES = frozenset(
     {"con", "prn", "aux", "nul", *(f"{port}{digit}" for port in ("com", "lpt") for digit in range(1, 10))}
@@ -90,13 +91,21 @@ def slug(text: str, otherwise: str = "untitled", limit: int = SLUG_LENGTH) -> st
     >>> slug("عبّارة"), slug("हिन्दी समाचार")
     ('عبّارة', 'हिन्दी-समाचार')
     """
-    plain = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", normalise(text[:1000])).casefold())
-    line = "-".join(_spaced(_SELECTORS.sub("", _APOSTROPHES.sub("", plain))).split())
+    plain = _plain(normalise(text[:1000]))
+    if not plain.isascii():
+        plain = _plain(plain)  # a mark that stood on an apostrophe stands on a letter now
+    line = "-".join(_spaced(plain).split())
     if len(line) > limit:
         line = line[: limit + 1].rsplit("-", 1)[0][:limit].strip("-")
     if line in _WINDOWS_NAMES:
         line += "-page"
     return line or otherwise
+
+
+def _plain(text: str) -> str:
+    """Return `text` in lower case and its plainest form, without apostrophes and marks that choose how a sign looks."""
+    folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", text).casefold())
+    return _SELECTORS.sub("", _APOSTROPHES.sub("", folded))
 
 
 def _spaced(text: str) -> str:
@@ -147,7 +156,7 @@ def web_link(text: str) -> str | None:
     >>> web_link("javascript:alert(1)"), web_link("https://user:word@outlet.example/")
     (None, None)
     """
-    link = normalise(text).strip().replace("\n", "").replace("\t", "").replace(" ", "%20")
+    link = _BLANK.sub(lambda blank: quote(blank[0]), normalise(text).strip().replace("\n", "").replace("\t", ""))
     try:
         parts = urlsplit(link)
         port_is_sound = parts.port is None or parts.port > 0

@@ -102,6 +102,7 @@ NONE = "No article can be read from the feed: "
         pytest.param(bytes(range(256)) * 99, f"f.xml:1: {NOT_XML}{AGAIN}", id="binary"),
         pytest.param(b"<html><p>Hi</p></html>", f"f.xml:1: {NOT_XML}{AGAIN}", id="a web page"),
         pytest.param(b"\n" * 99_999 + b"<rss/>", f"f.xml:1: {NOT_XML}{AGAIN}", id="a long head"),
+        pytest.param('<rss xmlns:a="b\xa0c" a:d=""/>'.encode(), f"f.xml:1: {NOT_XML}{AGAIN}", id="a blank in a name"),
         pytest.param(b"<rss>\n<channel>\n<a></b>", f"f.xml:3: {NONE}mismatched tag.{AGAIN}", id="broken off in line 3"),
         pytest.param(
             b'<?xml version="1.0"?>\n<!DOCTYPE a [<!ENTITY b "c"><!ENTITY d "&b;&b;">]>\n<rss>&d;</rss>',
@@ -149,15 +150,29 @@ def test_a_json_feed_gives_the_same():
     assert read_json_feed(json.dumps(feed, ensure_ascii=False, indent=1).encode(), "feed.json") == (
         replace(BOAT, line=7),
         replace(
-            bote, key="2", text=FeedText(Words("Text.", is_html=False)), tags=("a", "0.5"), authors=("Eva Muster",)
+            bote, key="2", text=FeedText(Words("Text.", is_html=False)), tags=("a", "0.5"), authors=("Eva Muster",),
+            line=20,
         ),
         replace(bote, text=FeedText(Words("Kurz.", is_html=False), excerpt=True)),
-    )
+    )  # fmt: skip
 
 
 def test_a_title_whose_entities_were_escaped_twice_is_mended():
     twice = RSS.replace("Two &lt;b&gt;boats&lt;/b&gt; burn", "Boats &amp;amp; huts, the crew&amp;#8217;s captain")
     assert read_feed(twice.encode(), "f.xml")[0].title == "Boats & huts, the crew’s captain"
+
+
+def test_a_json_feeds_items_are_on_the_lines_of_their_keys():
+    feed = '{"items": [\n{"id": 7},\n{"id": "caf\\u00e9"},\n{"title": "\\"id\\":\\"b\\""},\n{"url": "https://a.example/"}]}'
+    entries = read_json_feed(feed.encode(), "feed.json")
+    assert [(entry.key, entry.line) for entry in entries] == [
+        ("7", 2), ("café", 3), ('"id":"b"', 4), ("https://a.example/", 5),
+    ]  # fmt: skip
+
+
+def test_a_json_feed_in_another_encoding_has_the_same_lines():
+    feed = '{"items": [\n{"id": "椢摩≢"},\n{"id": "b"}]}'
+    assert [entry.line for entry in read_json_feed(feed.encode("utf-16-be"), "feed.json")] == [2, 3]
 
 
 VALUE, COLON = "Expecting value: line 1 column 1 (char 0)", "Expecting ':' delimiter: line 2 column 4 (char 5)"

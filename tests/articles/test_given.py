@@ -3,7 +3,7 @@
 import pytest
 
 from digest.articles.given import FrontMatterError, open_front_matter
-from digest.errors import Fault, Level
+from digest.errors import DigestError, Fault, Level
 
 MEND_KEEP = "Keep one of the two"
 
@@ -83,3 +83,55 @@ def test_other_lines_may_stand_under_keep_and_cut(kept: str, cut: str) -> None:
 def test_an_empty_link_is_no_link() -> None:
     opened = open_front_matter("---\nlink: ~\n---\nText.", "a.txt")
     assert (opened.given.link, opened.advice) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("typed", "title", "sign"),
+    [
+        pytest.param("!!!", "!!!", "!", id="what YAML takes for a tag"),
+        pytest.param("&amp; so on", "&amp; so on", "&", id="for an anchor"),
+        pytest.param("*Fire* at the quay: it's out", "*Fire* at the quay: it's out", "*", id="for an alias"),
+        pytest.param("@harbour", "@harbour", "@", id="for nothing that it knows"),
+        pytest.param("%d boats", "%d boats", "%", id="for a directive"),
+        pytest.param("`code`  ", "`code`", "`", id="with blanks behind"),
+    ],
+)
+def test_words_that_begin_with_a_sign_of_yamls_own_are_read_as_typed_and_told_of(typed, title, sign) -> None:
+    opened = open_front_matter(f"---\nlang: en\ntitle: {typed}\n---\nText.", "a.txt")
+    what = f'title begins with "{sign}", which means something else in YAML, and was read as it is typed'
+    assert (opened.given.title, opened.given.lang, opened.text, opened.first_line) == (title, "en", "Text.", 5)
+    assert opened.advice == (Fault("a.txt", 3, what, "Put it between quotes", Level.ADVICE),)
+
+
+def test_several_such_words_are_told_of_each() -> None:
+    opened = open_front_matter("---\ntitle: @a\nauthor: @b\nsource: @c\n---\nText.", "a.txt")
+    assert (opened.given.title, opened.given.authors, opened.given.source) == ("@a", ("@b",), "@c")
+    assert [fault.line for fault in opened.advice] == [2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("lines", "message"),
+    [
+        pytest.param(
+            "status: !hidden",
+            "a.txt:2: an anchor, an alias or a tag (&, * or !) stands here. "
+            "Write the value itself, between quotes if it begins so.",
+            id="a key whose value is no words",
+        ),
+        pytest.param(
+            "title: @a\ntitle: @b",
+            'a.txt:3: the key "title" stands here and in line 2. Keep one of the two.',
+            id="a key that stands twice",
+        ),
+        pytest.param(
+            "\n".join(["title: @a"] * 20),
+            "a.txt:11: this is no YAML: found character that cannot start any token. "
+            "Put a value with a colon or a quotation mark in it between quotes.",
+            id="more such lines than there are keys",
+        ),
+    ],
+)
+def test_what_else_is_no_yaml_stays_at_fault(lines: str, message: str) -> None:
+    with pytest.raises(DigestError) as raised:
+        open_front_matter(f"---\n{lines}\n---\nText.", "a.txt")
+    assert str(raised.value) == message

@@ -183,3 +183,28 @@ def test_a_folder_that_cannot_be_looked_into_is_named_and_the_rest_is_read(tmp_p
     assert [str(fault) for fault in found.faults] == [
         "private:1: this folder cannot be read: Permission denied. Give yourself the right to read it."
     ]
+
+
+EMPTY = "there is no article in this feed. Save it again from its source, or delete the file."
+
+
+@pytest.mark.parametrize(
+    ("name", "feed", "articles", "message"),
+    [
+        pytest.param("a.xml", '<rss version="2.0"><channel/></rss>', 0, EMPTY, id="without an entry"),
+        pytest.param("a.json", '{"items": []}', 0, EMPTY, id="in JSON"),
+        pytest.param("a.json", '{"items": [{"id": "1"}, {"id": "2"}]}', 0, EMPTY, id="of empty entries"),
+        pytest.param(
+            "a.json", '{"items": [{"id": "1"}, {"id": "2", "title": "Fire"}]}', 1,
+            "1 entry of this feed has neither a title nor a text. Save it again from its source.",
+            id="of one empty entry",
+        ),
+        pytest.param(
+            "a.json", '{"items": [{"id": "1"}, {"id": "3"}, {"id": "2", "title": "Fire"}]}', 1,
+            "2 entries of this feed have neither a title nor a text. Save it again from its source.", id="of two",
+        ),
+    ],
+)  # fmt: skip
+def test_a_feed_with_nothing_in_it_is_named(reading, name, feed, articles, message):
+    found = reading({name: feed})
+    assert (len(found.articles), [*map(str, found.faults)]) == (articles, [f"{name}:1: {message}"])

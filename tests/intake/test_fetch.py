@@ -192,7 +192,11 @@ class TestPrivateAddresses:
 
 class TestManners:
     def test_what_robots_txt_keeps_programs_out_of_is_not_asked_for(self, server):
-        server.says("/robots.txt", "User-agent: *\nDisallow: /private\nCrawl-delay: ²\n", Content_Type="text/plain")
+        server.says(
+            "/robots.txt",
+            "User-agent: *\nDisallow: //[\nDisallow: /private\nCrawl-delay: ²\n",
+            Content_Type="text/plain",
+        )
         message = "robots.txt of this site keeps programs out. Save the page in a browser, and add the file."
         assert refusal(server.says("/private/fire", "x")) == message
         assert server.asked == ["/robots.txt"]

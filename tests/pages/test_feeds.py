@@ -94,3 +94,14 @@ def test_each_feed_says_its_own_address():
 def test_a_page_of_another_kind_can_be_no_feed():
     with pytest.raises(TypeError, match=r"^/search/ can be no feed$"):
         Feeds(SITE).of(Page("/search/", "atom", "Search", "en", None))
+
+
+def test_a_title_with_a_tag_has_none_for_readers_that_take_it_for_html():
+    view = thread("alma", "2031-03-07", "<b>5 < 6</b>", standfirst="<img src=x>")
+    rss = machine_file(Page("/threads/alma/rss.xml", "rss", view.title, "en", view), SITE).decode()
+    assert "<title>&amp;lt;b&gt;5 &lt; 6&amp;lt;/b&gt; · Alma watch</title>" in rss
+    assert "<description>&amp;lt;img src=x&gt;</description>" in rss
+    # Of Atom's titles every reader knows that they are plain.
+    atom = machine_file(Page("/threads/alma/feed.xml", "atom", view.title, "en", view), SITE).decode()
+    assert "<title>&lt;b&gt;5 &lt; 6&lt;/b&gt; · Alma watch</title>" in atom
+    assert "<subtitle>&amp;lt;img src=x&gt;</subtitle>" in atom

@@ -69,6 +69,13 @@ def test_each_outlet_has_a_page_of_its_own(build, one, other, folders):
     assert [re.sub("-[0-9a-f]{10}$", "-…", name) for name in found] == folders
 
 
+def test_an_outlet_that_is_called_as_another_is_told_apart_takes_no_page_from_it(build):
+    names = ("C++", "C#", "c-cfee1bc356")  # the last one is how the first is told from the second
+    files = [article(f"a{number}", f'date: 2031-03-07\nsource: "{name}"') for number, name in enumerate(names)]
+    folders = sorted(path.name for path in (build({**files[0], **files[1], **files[2]}) / "sources").glob("c*"))
+    assert folders == ["c-1689d0c093", "c-cfee1bc356", "c-cfee1bc356-3fb40c8688"]
+
+
 def test_a_tag_has_a_page_of_its_threads_whatever_its_case(build):
     site = build(
         {

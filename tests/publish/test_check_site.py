@@ -145,3 +145,16 @@ def test_a_site_that_cannot_be_written_has_its_rule(tmp_path):
     with pytest.raises(DigestError) as refusal:
         write([OutputFile("index.html", b"")], tmp_path / "site")
     assert refusal.value.fault.rule == "unwritable-site"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        pytest.param("a/Fire.md", "a/fire.md", id="capitals"),
+        pytest.param("A/fire.md", "a/fire.md", id="capitals of a folder"),
+        pytest.param("cafe\u0301.md", "caf\u00e9.md", id="two forms of a letter"),
+    ],
+)
+def test_two_articles_that_some_disks_take_for_one_are_named(one, other):
+    message = f"{other}:1: Windows and macOS take this file and {one} for one. Call it something else."
+    assert [*map(str, check_names([other, one, "a/frost.md"], [], "site"))] == [message]

@@ -113,3 +113,7 @@ def test_markdown_of_the_greatest_length_is_still_markdown():
 @given(st.text("<>/=\"'scriptonload:& "))
 def test_no_tag_that_runs_survives(html):
     assert "<script" not in sanitise(html).lower()
+
+
+def test_an_accent_that_a_mark_parted_from_its_letter_is_on_it_again():
+    assert markdown_blocks("caf*e*\u0301") == ("caf\u00e9",)

@@ -43,6 +43,7 @@ def test_a_record_is_what_it_was(kind):
         pytest.param("[1]", id="fields of another kind"),
         pytest.param("null", id="null"),
         pytest.param('["a", "b", "text", "t", 1, 7]', id="a record in whose place something else stands"),
+        pytest.param("[" * 100_000, id="brackets without end"),
     ],
 )
 def test_what_is_no_such_record_is_refused(text):

@@ -74,6 +74,7 @@ def test_a_line_is_one_line(text, limit, expected):
         pytest.param("हिन्दी में समाचार", "हिन्दी-में-समाचार", id="vowels of Hindi, which are marks"),
         pytest.param("เรือไฟไหม้", "เรือไฟไหม้", id="Thai"),
         pytest.param("\u0301fire ❤\ufe0f", "fire", id="marks that are on no letter"),
+        pytest.param("a'\u0301 g'\u032d\u0307", "\u00e1-\u0121\u032d", id="a mark on an apostrophe"),
         pytest.param("ＦＵＬＬ ｗｉｄｔｈ", "full-width", id="full width"),
         pytest.param("Straße", "strasse", id="sharp s"),
         pytest.param("!!!", "untitled", id="no word"),
@@ -117,6 +118,9 @@ def test_a_slug_is_its_own_slug_and_a_safe_name_of_a_file(text):
         pytest.param("https://outlet.example/<b>", None, id="a tag"),
         pytest.param("https://outlet.example:99999/", None, id="a port that is none"),
         pytest.param("https://[::1", None, id="half an address"),
+        pytest.param(
+            "https://outlet.example/a b\u3000c", "https://outlet.example/a%20b%E3%80%80c", id="blanks of any kind"
+        ),
         pytest.param(f"https://outlet.example/{'a' * 2000}", None, id="too long"),
         pytest.param("", None, id="nothing"),
     ],

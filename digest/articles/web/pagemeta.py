@@ -4,7 +4,6 @@ Every page says it several times: in JSON-LD, in meta tags, in the text. Each ru
 which they proved right on labelled pages, and names the one that it believed.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from urllib.parse import urljoin
@@ -18,11 +17,10 @@ from digest.articles.web.pagedate import page_date
 from digest.articles.web.pagetitle import likeness, page_title, title_tag
 from digest.articles.web.tree import Tree
 from digest.articles.writtendates import DayOrder
-from digest.tools.text import web_link
+from digest.tools.text import language_tag, web_link
 
 _SOURCES = ("og:site_name", "application-name", "dc.publisher")
 _LEADS = ("description", "og:description")
-_LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{1,8})*", re.IGNORECASE)
 _LONGEST_LINK = 2_000  # signs
 
 
@@ -48,7 +46,8 @@ def read_metadata(tree: Tree, first_line: int, order: DayOrder | None) -> Record
         authors=page_authors(tree, meta, article),
         source=_first("meta", (meta.get(name) for name in _SOURCES)) or _first("json-ld", [article.publisher]),
         link=_link(tree, meta, article),
-        lang=_first("meta", map(_language, _languages(tree, meta))) or _first("json-ld", [_language(article.language)]),
+        lang=_first("meta", map(language_tag, _languages(tree, meta)))
+        or _first("json-ld", [language_tag(article.language)]),
         lead=_first("meta", (meta.get(name) for name in _LEADS)),
         section=_first("meta", [meta.get("article:section")]) or _first("json-ld", [article.section]),
         doubts=(date_in_two_ways(first_line, dated.doubtful),) if dated.doubtful else (),
@@ -104,11 +103,6 @@ def _absolute(base: str, link: str) -> str | None:
 def _languages(tree: Tree, meta: Mapping[str, str]) -> list[str]:
     said = [meta.get("og:locale", ""), meta.get("content-language", ""), meta.get("dc.language", "")]
     return [*tree.xpath("/html/@lang | /html/@xml:lang"), *said]
-
-
-def _language(value: str) -> str | None:
-    tag = value.strip().replace("_", "-")
-    return tag if _LANGUAGE.fullmatch(tag) else None
 
 
 def _first(origin: str, values: Iterable[str | None]) -> Found | None:
