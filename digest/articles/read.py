@@ -6,13 +6,14 @@ depends on how a file system lists its folders.
 
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 
 from digest.articles.decode import decode
 from digest.articles.feeds import MAX_FEED, FeedEntry, read_feed, read_json_feed
 from digest.articles.filedays import filed_day
+from digest.articles.folder import files, relative
 from digest.articles.given import FrontMatterError, open_front_matter
 from digest.articles.mojibake import repaired
 from digest.errors import DigestError, Fault, Level
@@ -30,7 +31,6 @@ SYNTAXES: dict[str, Syntax] = {
 FEEDS = frozenset({".xml", ".atom", ".rss", ".json"})
 _ID = re.compile(r"a-[0-9a-f]{10}")
 _RIGHT = "Give yourself the right to read it"
-_LEFTOVERS = ("~", ".swp", ".swx", ".tmp", ".bak", ".part", ".crdownload")  # of editors and downloads
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +44,9 @@ class Reading:
 def read(folder: Path, root: Path, memo: Memo = ONCE) -> Reading:
     """Return what the files below `folder` hold; paths are told from `root`. Without a folder there is nothing."""
     articles: dict[str, RawArticle] = {}
-    faults: list[Fault] = []
-    closed: list[OSError] = []
-    names = {path: _relative(path, root) for path in _files(folder, closed.append)}
-    faults += [_closed(error, root) for error in closed]
+    there = files(folder)
+    names = {path: relative(path, root) for path in there.paths}
+    faults = [_closed(error, root) for error in there.closed]
 
     def opened(paths: Iterable[str]) -> Iterator[Reading]:
         return (_tried(Path(path), names[path], folder) for path in paths)
@@ -60,34 +59,9 @@ def read(folder: Path, root: Path, memo: Memo = ONCE) -> Reading:
     return Reading(tuple(articles.values()), tuple(faults))
 
 
-def _files(folder: Path, closed: Callable[[OSError], None]) -> list[str]:
-    """Return the paths of the files below a folder, a folder's own in the place of its name.
-
-    `closed` is told why a folder cannot be looked into.
-    """
-    found = [
-        os.path.join(parent, name)  # noqa: PTH118 - a hundred thousand of them, and a Path takes ten times as long
-        for parent, folders, names in _walk(folder, closed)
-        for name in names
-        if not name.startswith((".", "#")) and not name.endswith(_LEFTOVERS)
-    ]
-    return sorted(found, key=lambda path: path.split(os.sep))  # noqa: PTH206 - as above
-
-
-def _walk(folder: Path, closed: Callable[[OSError], None]) -> Iterator[tuple[str, list[str], list[str]]]:
-    for parent, folders, names in os.walk(folder, onerror=closed):
-        folders[:] = [name for name in folders if not name.startswith(".")]
-        yield parent, folders, names
-
-
 def _closed(error: OSError, root: Path) -> Fault:
-    name = _relative(str(error.filename), root)
+    name = relative(str(error.filename), root)
     return _refused(name, f"this folder cannot be read: {error.strerror}", _RIGHT).fault
-
-
-def _relative(path: str, root: Path) -> str:
-    above = f"{root}{os.sep}"
-    return os.fsencode(path.removeprefix(above)).decode(errors="backslashreplace")
 
 
 def _suffix(path: str) -> str:
@@ -128,7 +102,7 @@ def _read_file(path: Path, name: str, folder: Path) -> tuple[list[RawArticle], t
     if not opened.text.strip() and not opened.given.title:
         mend = "Put the article's text in, or delete the file"
         raise DigestError(Fault(name, opened.first_line, "there is no text here", mend, rule="empty-article"))
-    place = _relative(str(path), folder)
+    place = relative(str(path), folder)
     identity = _given_identity(opened.id) if opened.id else _identity("path", place)
     return [
         RawArticle(identity, name, SYNTAXES[suffix], opened.text, opened.first_line, opened.given, filed_day(place))
