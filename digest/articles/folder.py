@@ -23,7 +23,9 @@ def files(folder: Path) -> Files:
         folders[:] = [name for name in folders if not name.startswith(".")]
         # A hundred thousand of them, and a Path takes ten times as long.
         found += [os.path.join(parent, name) for name in names if _is_ours(name)]  # noqa: PTH118
-    return Files(tuple(sorted(found, key=lambda path: path.split(os.sep))), tuple(closed))  # noqa: PTH206
+    # What is not there, or is gone by now, is nothing that anybody can mend.
+    named = tuple(error for error in closed if not isinstance(error, FileNotFoundError))
+    return Files(tuple(sorted(found, key=lambda path: path.split(os.sep))), named)  # noqa: PTH206
 
 
 def relative(path: str, root: Path) -> str:

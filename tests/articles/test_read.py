@@ -208,3 +208,8 @@ EMPTY = "there is no article in this feed. Save it again from its source, or del
 def test_a_feed_with_nothing_in_it_is_named(reading, name, feed, articles, message):
     found = reading({name: feed})
     assert (len(found.articles), [*map(str, found.faults)]) == (articles, [f"{name}:1: {message}"])
+
+
+def test_a_folder_that_is_not_there_has_nothing_and_is_no_fault(tmp_path):
+    found = read(tmp_path / "articles", tmp_path)
+    assert (found.articles, found.faults) == ((), ())
