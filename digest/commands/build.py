@@ -43,7 +43,7 @@ Examples:
 @click.option("--strict", is_flag=True, help="Fail, after building, where an article was set aside or is undated.")
 @click.option("--frozen", is_flag=True, help="Fail, and write nothing, where content/threads.lock would change.")
 @click.option("--no-cache", is_flag=True, help="Make everything anew, and keep nothing for the next build.")
-@click.option("--jobs", metavar="N", type=click.IntRange(1), help="Work in so many processes. [default: cores]")
+@click.option("-j", "--jobs", metavar="N", type=click.IntRange(1), help="Work in so many processes. [default: cores]")
 @click.option("--scheduler", metavar="URL", help="Work on the cluster of a Dask scheduler, as tcp://host:8786.")
 @click.option("--timings", is_flag=True, help="Print what each stage took.")
 @click.option("--profile", metavar="FILE", type=_FILE, help="Write a profile of the build, for Python's pstats.")
