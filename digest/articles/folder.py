@@ -28,6 +28,17 @@ def files(folder: Path) -> Files:
     return Files(tuple(sorted(found, key=lambda path: path.split(os.sep))), named)  # noqa: PTH206
 
 
+def shut_out(folder: Path) -> str | None:
+    """Return why a folder that is there, if only as a link, cannot be looked into; None where it can, or is not."""
+    if not folder.is_symlink() and not folder.exists():
+        return None
+    try:
+        os.scandir(folder).close()
+    except OSError as error:
+        return error.strerror
+    return None
+
+
 def relative(path: str, root: Path) -> str:
     """Return a path as it is told from `root`, with what is no UTF-8 written out."""
     return os.fsencode(path.removeprefix(f"{root}{os.sep}")).decode(errors="backslashreplace")

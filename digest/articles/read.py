@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from digest.articles.decode import decode
 from digest.articles.feeds import MAX_FEED, FeedEntry, read_feed, read_json_feed
 from digest.articles.filedays import filed_day
-from digest.articles.folder import files, relative
+from digest.articles.folder import files, relative, shut_out
 from digest.articles.given import FrontMatterError, open_front_matter
 from digest.articles.mojibake import repaired
 from digest.errors import DigestError, Fault, Level
@@ -31,6 +31,7 @@ SYNTAXES: dict[str, Syntax] = {
 FEEDS = frozenset({".xml", ".atom", ".rss", ".json"})
 _ID = re.compile(r"a-[0-9a-f]{10}")
 _RIGHT = "Give yourself the right to read it"
+_LOOK = "Give yourself the right to read it, or bring back what it leads to"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +43,14 @@ class Reading:
 
 
 def read(folder: Path, root: Path, memo: Memo = ONCE) -> Reading:
-    """Return what the files below `folder` hold; paths are told from `root`. Without a folder there is nothing."""
+    """Return what the files below `folder` hold; paths are told from `root`. Without a folder there is nothing.
+
+    Raises DigestError where there is one that cannot be looked into: to go on would empty the site.
+    """
     articles: dict[str, RawArticle] = {}
     there = files(folder)
+    if shut := shut_out(folder):
+        raise _refused(relative(str(folder), root), f"this folder cannot be read: {shut}", _LOOK)
     names = {path: relative(path, root) for path in there.paths}
     faults = [_closed(error, root) for error in there.closed]
 

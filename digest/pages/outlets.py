@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from digest.model import Outlet, Story
 from digest.pages.listings import OutletArticleView, OutletView
+from digest.pages.ownslugs import is_bare, told_apart
 from digest.pages.retell import view_source
-from digest.pages.urls import is_bare, outlet_url, told_apart
+from digest.pages.urls import outlet_url
 from digest.pages.views import ThreadView
 from digest.tools.text import slug
 

@@ -6,10 +6,10 @@ a server. There, nobody turns "threads/fire/" into its index.html, so a link tha
 is read elsewhere, such as canonical addresses and feeds, says the URL itself.
 """
 
-import re
 from posixpath import relpath
 
-from digest.tools.text import fingerprint, slug
+from digest.pages.ownslugs import is_bare, told_apart
+from digest.tools.text import slug
 
 HOME = "/"
 SOURCES = "/sources/"
@@ -21,7 +21,6 @@ TAGS = "/tags/"
 OUTLETS = "/sources/outlets.opml"
 FEED = "/feed.xml"
 SITEMAP = "/sitemap.xml"
-_TOLD_APART = re.compile(r"-[0-9a-f]{10}\Z")  # what a fingerprint adds to a slug
 
 
 def thread_url(slug: str) -> str:
@@ -66,20 +65,6 @@ def tag_url(tag: str) -> str:
     """
     plain = "-".join(tag.casefold().split())
     return f"/tags/{plain if is_bare(plain) else told_apart(slug(tag), plain)}/"
-
-
-def is_bare(name: str) -> bool:
-    """Return whether a name can be a page's as it is: a slug that `told_apart` makes of no other name.
-
-    >>> is_bare("grey-island"), is_bare("C++"), is_bare("c-2421123ec6")
-    (True, False, False)
-    """
-    return slug(name) == name and not _TOLD_APART.search(name)
-
-
-def told_apart(slug: str, name: str) -> str:
-    """Return a slug that no other name has, though its own slug be the same."""
-    return f"{slug}-{fingerprint(name)}"
 
 
 def article_url(article: str, name: str | None) -> str:

@@ -7,6 +7,7 @@ import pytest
 
 from digest.articles.feeds import MAX_FEED
 from digest.articles.read import Reading, read
+from digest.errors import DigestError
 
 COURIER, HERALD = "https://courier.example/", "https://herald.example/"
 REPLACED = "Delete the older file if that is right."
@@ -213,3 +214,10 @@ def test_a_feed_with_nothing_in_it_is_named(reading, name, feed, articles, messa
 def test_a_folder_that_is_not_there_has_nothing_and_is_no_fault(tmp_path):
     found = read(tmp_path / "articles", tmp_path)
     assert (found.articles, found.faults) == ((), ())
+
+
+def test_a_folder_that_is_a_link_to_nothing_stops_the_build_and_does_not_empty_the_site(tmp_path):
+    (tmp_path / "articles").symlink_to("unmounted")
+    message = r"^articles:1: this folder cannot be read: No such file or directory\. Give yourself the right"
+    with pytest.raises(DigestError, match=message):
+        read(tmp_path / "articles", tmp_path)
