@@ -48,7 +48,9 @@ TABLE = "\n\n|a|*b*|\n|-|-|\n|1|2|\n\n"
 def test_plain_blocks_are_what_a_page_of_the_markdown_shows(text):
     page = MarkdownIt("js-default", {"html": True, "maxNesting": 20})
     page.validateLink = lambda _url: True
-    assert markdown_blocks(text) == paragraphs(normalise(page.render(text)))
+    # Once more, since a letter and its accent may have had a tag between them.
+    shown = tuple(map(normalise, paragraphs(normalise(page.render(text)))))
+    assert markdown_blocks(text) == shown
 
 
 @pytest.mark.parametrize(
