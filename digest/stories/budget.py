@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import chain
+from operator import itemgetter
 
 from digest.model import Difference, LeftOut, Mark, Quote, Repeat, Story, Told
 from digest.stories.allowances import Allowance
@@ -59,7 +60,7 @@ class _Purse:
 
     def pays(self, text: str, mark: Mark) -> bool:
         """Return whether a sentence may be shown; if so, it is spent."""
-        allowance, spent, words = self.allowed[mark.article], self.spent[mark.article], wording(text).words
+        allowance, spent, words = self.allowed[mark.article], self.spent.get(mark.article, 0), wording(text).words
         if words > (allowance.words - spent if spent else allowance.alone):
             return False
         self.spent[mark.article] += words
@@ -71,7 +72,7 @@ def _in_order_of_spending(story: Story) -> Iterator[Told]:
     days = sorted(story.days, key=lambda day: (-day.weight, day.value))
     parts = [*(day.sentences for day in days), _soonest(story), story.background, story.undated]
     ranked = [(rank, number, each) for number, part in enumerate(parts) for rank, each in enumerate(part)]
-    rounds = [each for *_, each in sorted(ranked, key=lambda one: one[:2])]
+    rounds = [each for *_, each in sorted(ranked, key=itemgetter(0, 1))]
     yield from (day.sentences[0] for day in days)
     yield from story.summary
     differing = {other.mark for each in rounds for other in each.differs}
@@ -166,7 +167,9 @@ def _left_out(
     told: Sequence[Told], leaning: Mapping[Mark, Mark], allowed: Mapping[str, Allowance]
 ) -> Iterator[LeftOut]:
     left = {each.mark for each in told}
+    bounds = {article: f"budget of {allowance.bound}" for article, allowance in allowed.items()}
     for each in told:
         alone = leaning.get(each.mark) in left
-        for text, mark in ((each.text, each.mark), *((repeat.text, repeat.mark) for repeat in each.repeats)):
-            yield LeftOut(mark, text, _ALONE if alone else f"budget of {allowed[mark.article].bound}", withheld=True)
+        carriers: tuple[Told | Repeat, ...] = (each, *each.repeats)
+        for one in carriers:
+            yield LeftOut(one.mark, one.text, _ALONE if alone else bounds[one.mark.article], withheld=True)

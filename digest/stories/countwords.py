@@ -14,6 +14,6 @@ def count_words(text: str) -> int:
     >>> count_words("Six boats burnt in Port Amber."), count_words("港で船が六隻燃えた。")
     (6, 5)
     """
-    if text.isascii():
+    if text.isascii() or not _UNSPACED.search(text):
         return len(text.split())
     return sum(max(1, math.ceil(len(_UNSPACED.findall(part)) / _SIGNS_OF_A_WORD)) for part in text.split())

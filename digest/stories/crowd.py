@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import chain
+from operator import itemgetter
 
 from digest.stories.verdicts import Candidate
 from digest.stories.wording import Wording, wording
@@ -30,11 +31,17 @@ class Crowd:
         self.candidates = tuple([candidate for _, candidate in ranked])
         self.wordings = tuple([those for those, _ in ranked])
         found = self._with_each_word()
-        self.frequencies = {key: len(numbers) for key, numbers in found.items()}
-        self.common = frozenset([key for key, count in self.frequencies.items() if count > _COMMONEST])
+        self.frequencies = dict(zip(found, map(len, found.values()), strict=True))
+        self.common = frozenset(self._too_common())
         # The numbers of the sentences that have a word, in order, for each word that is not too common.
-        self.with_word = {key: numbers for key, numbers in found.items() if key not in self.common}
+        self.with_word = {key: found[key] for key in found if key not in self.common} if self.common else found
         self._least = least
+
+    def _too_common(self) -> Iterable[str]:
+        """Return the words of too many sentences; few threads have so many at all."""
+        if len(self.wordings) <= _COMMONEST:
+            return ()
+        return (key for key, count in self.frequencies.items() if count > _COMMONEST)
 
     def _with_each_word(self) -> Mapping[str, Sequence[int]]:
         found: dict[str, list[int]] = defaultdict(list)
@@ -57,6 +64,8 @@ class Crowd:
         looked_up = (self.with_word[key] for key in self._rare(met)[: len(met) - least + fewest])
         # At once, since a counter that is brought up to date word by word takes several times as long.
         counts = Counter(chain.from_iterable(numbers[: bisect(numbers, number - 1)] for numbers in looked_up))
+        if max(counts.values(), default=0) < fewest:
+            return []
         keys = frozenset(told)
         tried = (other for other, count in counts.items() if count >= fewest and kept[other])
         shared = ((len(keys.intersection(self.wordings[other].keys)), other) for other in tried)
@@ -78,7 +87,8 @@ class Crowd:
     @cached_property
     def _first(self) -> Mapping[str, int]:
         """Return for each word the number of the first sentence that has it; -1 where it is too common to matter."""
-        return {key: numbers[0] for key, numbers in self.with_word.items()} | dict.fromkeys(self.common, -1)
+        first = dict(zip(self.with_word, map(itemgetter(0), self.with_word.values()), strict=True))
+        return first | dict.fromkeys(self.common, -1) if self.common else first
 
     @cached_property
     def _fewest(self) -> Sequence[int]:
@@ -96,5 +106,4 @@ class Crowd:
 
 def _rank(worded: tuple[Wording, Candidate]) -> tuple[int, int, float, tuple[str, str, int]]:
     those, candidate = worded
-    telling, all_words = those.length
-    return -telling, -all_words, -candidate.weight, candidate.order
+    return -those.telling, -those.length, -candidate.weight, candidate.order

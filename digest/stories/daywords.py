@@ -23,8 +23,9 @@ _ONCE = 0.1  # weight of a word that one report alone has; all words of a thread
 def words_of_days(articles: Iterable[Article], days: Collection[str]) -> Mapping[str, Mapping[str, float]]:
     """Return for each of some days, as YYYY-MM-DD, the weights of the content words that tell of it, from 0."""
     spoken: dict[str, list[str]] = defaultdict(list)
+    wanted = frozenset(days)
     for article in articles:
-        for day, words in _spoken_of(article).items():
+        for day, words in _spoken_of(article, wanted):
             spoken[day] += words
     return {day: _weights(spoken[day]) for day in days if day in spoken}
 
@@ -35,17 +36,15 @@ def _weights(words: Iterable[str]) -> Mapping[str, float]:
     return {word: weights[count] for word, count in counts.items()}
 
 
-def _spoken_of(article: Article) -> Mapping[str, Iterable[str]]:
-    """Return what an article says of each day; a word of its headline and of its lede counts twice."""
-    words: dict[str, list[str]] = defaultdict(list)
+def _spoken_of(article: Article, days: Collection[str]) -> Iterator[tuple[str, Iterable[str]]]:
+    """Yield what an article says of some days; a word of its headline and of its lede counts twice."""
     texts = told_texts(article)
-    for day, named in _named(article, texts).items():
-        words[day] += named
+    yield from _named(article, texts).items()
     title = wording(article.title).content if article.origins.title != "derived" else ()
     lede = frozenset[str]().union(*(wording(text).content for text in texts[:_LEDE]))
     for day in _just_before(article.published):
-        words[day] += [*title, *lede]
-    return words
+        if day in days:
+            yield day, (*title, *lede)
 
 
 def _named(article: Article, texts: Iterable[str]) -> Mapping[str, set[str]]:

@@ -6,9 +6,10 @@ of similarity alone, neural or not, can tell "five dead" from "six dead", so the
 sentence is kept: a repeat that is shown twice costs a reader two seconds, an update that is hidden misleads.
 """
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from operator import itemgetter
+from dataclasses import dataclass
+from operator import attrgetter, itemgetter
 
 from digest.model import Difference, Mark, Repeat, Ruling, Told, When
 from digest.stories.crowd import Crowd
@@ -55,68 +56,72 @@ def judge_again(
 def say_once(judged: Judged, rulings: Sequence[Ruling] = ()) -> tuple[Told, ...]:
     """Return what `dedupe` does, of sentences that are judged; the curator's rulings count more than the machine's."""
     final = overruled(judged.crowd, judged.verdicts, rulings) if rulings else Overruled(judged.verdicts)
-    twins = _twins(judged.crowd, final.verdicts)
+    twins = _Twins.of(judged.crowd, final.verdicts)
     _recount(judged.crowd, final.verdicts, twins)
-    return tuple(each.told(final.apart) for each in sorted(twins.values(), key=lambda twin: twin.best.order))
+    return tuple([twins.told(best, final.apart) for best in sorted(twins.kept.values(), key=attrgetter("order"))])
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Twins:
-    """A kept sentence and what was folded under it."""
+    """The kept sentences by their marks, in the order of the crowd, and for some of them what belongs under it."""
 
-    best: Candidate
-    repeats: list[tuple[float, Candidate]] = field(default_factory=list)
-    differs: list[tuple[tuple[str, str, int], Difference]] = field(default_factory=list)  # in the order of the other
+    kept: Mapping[Mark, Candidate]
+    repeats: dict[Mark, list[tuple[float, Candidate]]]
+    differs: dict[Mark, list[tuple[tuple[str, str, int], Difference]]]  # in the order of the other
 
-    def told(self, apart: Collection[Mark]) -> Told:
-        """Return the sentence with what belongs under it; what is `apart` does not take it to another day."""
-        if not (self.repeats or self.differs):
-            return Told(self.best.text, self.best.mark, self.best.when)
-        repeats = sorted(self.repeats, key=lambda pair: pair[1].order)
+    @classmethod
+    def of(cls, crowd: Crowd, verdicts: Sequence[Verdict]) -> "_Twins":
+        """Return what was kept, each with what belongs under it."""
+        pairs = [*zip(crowd.candidates, verdicts, strict=True)]
+        kept = {candidate.mark: candidate for candidate, verdict in pairs if not verdict.twin}
+        twins = cls(kept, defaultdict(list), defaultdict(list))
+        for candidate, verdict in pairs:
+            if verdict.twin:
+                twins.repeats[verdict.twin].append((verdict.likeness, candidate))
+            if verdict.rival and verdict.differs:
+                mine = twins.kept[verdict.twin or verdict.mark]
+                twins.differs[verdict.rival].append((mine.order, verdict.differs))
+        return twins
+
+    def told(self, best: Candidate, apart: Collection[Mark]) -> Told:
+        """Return a sentence with what belongs under it; what is `apart` does not take it to another day."""
+        repeats, differs = self.repeats.get(best.mark, ()), self.differs.get(best.mark, ())
+        if not (repeats or differs):
+            return Told(best.text, best.mark, best.when)
         return Told(
-            self.best.text, self.best.mark, self._when(apart),
-            repeats=tuple(Repeat(each.text, each.mark, round(likeness, 2)) for likeness, each in repeats),
-            differs=tuple(each for _, each in sorted(self.differs, key=itemgetter(0))),
+            best.text, best.mark, _when([best, *(each for _, each in repeats if each.mark not in apart)]),
+            repeats=tuple(
+                Repeat(each.text, each.mark, round(likeness, 2))
+                for likeness, each in sorted(repeats, key=lambda pair: pair[1].order)
+            ),
+            differs=tuple(each for _, each in sorted(differs, key=itemgetter(0))),
         )  # fmt: skip
 
-    def _when(self, apart: Collection[Mark]) -> When | None:
-        """Return the earliest day that a twin names; else of those on which they came out: it was known by then."""
-        twins = (self.best, *(each for _, each in self.repeats if each.mark not in apart))
-        whens = [each.when for each in twins if each.when]
-        resolved = [when for when in whens if when.origin == "resolved"]
-        return min(resolved or whens, key=lambda when: when.value, default=None)
+
+def _when(twins: Iterable[Candidate]) -> When | None:
+    """Return the earliest day that a twin names; else of those on which they came out: it was known by then."""
+    whens = [each.when for each in twins if each.when]
+    resolved = [when for when in whens if when.origin == "resolved"]
+    return min(resolved or whens, key=lambda when: when.value, default=None)
 
 
-def _twins(crowd: Crowd, verdicts: Sequence[Verdict]) -> dict[Mark, _Twins]:
-    """Return the kept sentences by their marks, in the order of the crowd, each with what belongs under it."""
-    pairs = [*zip(crowd.candidates, verdicts, strict=True)]
-    twins = {candidate.mark: _Twins(candidate) for candidate, verdict in pairs if not verdict.twin}
-    for candidate, verdict in pairs:
-        mine = twins[verdict.twin or verdict.mark]
-        if verdict.twin:
-            mine.repeats.append((verdict.likeness, candidate))
-        if verdict.rival and verdict.differs:
-            twins[verdict.rival].differs.append((mine.best.order, verdict.differs))
-    return twins
-
-
-def _recount(crowd: Crowd, verdicts: Sequence[Verdict], twins: Mapping[Mark, _Twins]) -> None:
+def _recount(crowd: Crowd, verdicts: Sequence[Verdict], twins: _Twins) -> None:
     """Set beside each other what was counted and the sentence in which somebody puts the number at another."""
     linked = {(verdict.twin or verdict.mark, verdict.rival) for verdict in verdicts if verdict.rival}
     having_rivals = {mark for mark, _ in linked}
-    for twin in [each for each in twins.values() if wording(each.best.text).recounts]:
-        counted = recount(twin.best.text)
-        is_linked = bool(twin.differs) or twin.best.mark in having_rivals
+    for best in [each for each in twins.kept.values() if wording(each.text).recounts]:
+        counted = recount(best.text)
+        is_linked = best.mark in twins.differs or best.mark in having_rivals
         if counted is None or (is_linked and not counted):
             continue
-        others = _counting(crowd, twins, counted) if counted else _before(twin.best.mark, verdicts, twins)
-        mine = terms(twin.best.text)
-        found = [each for each in others if each is not twin and is_recounted(terms(each.best.text), mine, counted)]
-        other = min(found, key=lambda each: _nearness(twin.best, each.best), default=None)
-        pair = (twin.best.mark, other.best.mark) if other else ()
+        others = _counting(crowd, twins, counted) if counted else _before(best.mark, verdicts, twins)
+        mine = terms(best.text)
+        found = [each for each in others if each is not best and is_recounted(terms(each.text), mine, counted)]
+        other = min(found, key=lambda each: _nearness(best, each), default=None)
+        pair = (best.mark, other.mark) if other else ()
         if other and pair not in linked and pair[::-1] not in linked:
-            one, another = (twin, other) if is_linked else (other, twin)
-            one.differs.append((another.best.order, difference("figures", one.best.report, another.best.report)))
+            one, another = (best, other) if is_linked else (other, best)
+            twins.differs[one.mark].append((another.order, difference("figures", one.report, another.report)))
 
 
 def _nearness(mine: Candidate, other: Candidate) -> tuple[bool, int, float, tuple[str, str, int]]:
@@ -124,16 +129,16 @@ def _nearness(mine: Candidate, other: Candidate) -> tuple[bool, int, float, tupl
     return other.order > mine.order, *distance(mine.report, other.report), other.order
 
 
-def _counting(crowd: Crowd, twins: Mapping[Mark, _Twins], counted: frozenset[str]) -> Iterator[_Twins]:
+def _counting(crowd: Crowd, twins: _Twins, counted: frozenset[str]) -> Iterator[Candidate]:
     """Yield the kept sentences with figures and some words."""
     rarest = min(counted, key=lambda key: (crowd.frequencies.get(key, 0), key))
     for number in crowd.with_word.get(rarest, ()) if is_told_enough(counted) else ():
         those = crowd.wordings[number]
-        if those.counts and counted.issubset(those.keys) and (found := twins.get(crowd.candidates[number].mark)):
+        if those.counts and counted.issubset(those.keys) and (found := twins.kept.get(crowd.candidates[number].mark)):
             yield found
 
 
-def _before(mark: Mark, verdicts: Iterable[Verdict], twins: Mapping[Mark, _Twins]) -> Iterator[_Twins]:
+def _before(mark: Mark, verdicts: Iterable[Verdict], twins: _Twins) -> Iterator[Candidate]:
     """Yield what tells the sentence before one, if there is any."""
     wanted = Mark(mark.article, mark.number - 1)
-    yield from (twins[verdict.twin or wanted] for verdict in verdicts if verdict.mark == wanted)
+    yield from (twins.kept[verdict.twin or wanted] for verdict in verdicts if verdict.mark == wanted)

@@ -11,7 +11,7 @@ from typing import Literal, NamedTuple, TypeVar
 
 from digest.stories.names import name_key
 from digest.stories.senses import sense
-from digest.stories.signs import signs_of
+from digest.stories.signs import COUNTS, LEANING, LEANS, LETTER, signs_of
 from digest.stories.wordlists import BEGINNINGS, CALENDAR, FUNCTION_WORDS, IGNORED, TITLES
 
 Result = TypeVar("Result")
@@ -33,47 +33,58 @@ class Token(NamedTuple):
     possessive: bool = False  # "the mayor's"
 
 
-class Form(NamedTuple):
-    """All that a word stands for in a sentence without figures in which nobody is credited."""
+class Reading(NamedTuple):
+    """What a word tells in a sentence without figures in which nobody is credited."""
 
-    token: Token
     folded: str  # in lower case
     key: str  # the token's, where the word says something; else ""
-    told: str  # the same, and "" for a single letter
     content: str  # without its ending; "" for a word that stands in every sentence
     signs: int  # of what its sentence must be searched for
+
+
+class Form(NamedTuple):
+    """All that a word stands for."""
+
+    token: Token
+    reading: Reading
+    counts: int  # its sign of a figure, or 0
 
 
 class Known(dict[str, Result]):
     """What a pure function told of words, asked for where it is needed first; a look-up is quicker than a call."""
 
-    def __init__(self, ask: Callable[[str], Result]) -> None:
+    def __init__(self, ask: Callable[[str], Result], most: float = _MANY) -> None:
         super().__init__()
-        self._ask = ask
+        self._ask, self._most = ask, most
 
     def __missing__(self, word: str) -> Result:
         found = self[word] = self._ask(word)
-        if len(self) > _MANY:  # an attacker makes words up
+        if len(self) > self._most:  # an attacker makes words up
             self.clear()
         return found
 
 
 def _form(written: str, *, opens: bool) -> Form:
-    token, folded = _token(written, opens=opens), written.casefold()
-    key = "" if token.kind in _UNSAID else token.key
-    return Form(token, folded, key, key if len(token.raw) > 1 else "", CONTENT[folded], signs_of(written))
+    folded = written.casefold()
+    folded = written if folded == written else folded  # one of two equal texts is met in memory more quickly
+    token = _token(written, folded, opens=opens)
+    key, signs = "" if token.kind in _UNSAID else token.key, signs_of(written)
+    if opens and folded.partition("'")[0] in LEANING:
+        signs |= LEANS
+    if key and len(token.raw) == 1:
+        signs |= LETTER
+    return Form(token, Reading(folded, key, _content(folded), signs), signs & COUNTS)
 
 
-def _token(written: str, *, opens: bool) -> Token:
-    full = written.casefold()
-    raw = _POSSESSIVE.sub("", full) if "'" in full else full
+def _token(written: str, folded: str, *, opens: bool) -> Token:
+    raw = _POSSESSIVE.sub("", folded) if "'" in folded else folded
     upper = written[0].isupper()
     if raw in IGNORED and not (upper and _is_name_too(written, raw, opens=opens)):
         return Token(raw, raw, "ignored")
     key = sense(raw)
     if not upper or raw in CALENDAR or raw in TITLES or (opens and (raw in BEGINNINGS or ":" in key)):
-        return Token(raw, key, "word", raw != full)
-    return Token(raw, name_key(written), "start" if opens else "name", raw != full)
+        return Token(raw, key, "word", raw != folded)
+    return Token(raw, name_key(written), "start" if opens else "name", raw != folded)
 
 
 def _is_name_too(written: str, raw: str, *, opens: bool) -> bool:

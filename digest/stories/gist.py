@@ -19,7 +19,6 @@ class Gist(NamedTuple):
 
     tokens: Tokens  # no more than can be compared
     credited: Collection[int]  # places of those that only tell who said the rest
-    spelling: Sequence[str]  # all words
     told: Sequence[str]  # the keys without those of who said it, in order; all, where little else is left
     keys: frozenset[str]  # of all words but figures, and of the days of dates
     measures: frozenset[tuple[str, str]]  # those figures that have a unit, with it
@@ -41,7 +40,7 @@ def gist(sentence: Cut) -> Gist:
     body = [token for place, token in enumerate(found) if place not in credited] if credited else found
     figures = [token for token in found if token.kind == "figure"]
     return Gist(
-        those, credited, _spelling(sentence),
+        those, credited,
         told=_told(body, found),
         keys=frozenset([key for _, key, kind, _ in found if kind not in _UNSAID or kind == "day"]),
         measures=frozenset([(token.raw, unit) for token in figures if (unit := token.key.rpartition("|")[2])]),
@@ -49,8 +48,9 @@ def gist(sentence: Cut) -> Gist:
     )  # fmt: skip
 
 
-def _spelling(sentence: Cut) -> Sequence[str]:
-    return [form.folded for form in sentence.forms] if sentence.plain else words(sentence.text)
+def spelling(sentence: Cut) -> Sequence[str]:
+    """Return all words of a sentence in lower case."""
+    return [form.reading.folded for form in sentence.forms] if sentence.plain else words(sentence.text)
 
 
 def _told(body: Sequence[Token], every: Sequence[Token]) -> Sequence[str]:

@@ -61,7 +61,7 @@ netherlands dutch
 switzerland swiss
 """
 _ALIASES = {spelling: row.split()[0] for row in _SPELLINGS.strip().splitlines() for spelling in row.split()}
-_ALIASES["niger"] = "niger itself"  # its ending would make Nigeria of it
+_ALIASES["niger"] = "niger_itself"  # its ending would make Nigeria of it
 _POSSESSIVE = re.compile(r"['’]s?$")
 _ENDING = re.compile(r"(?<=\w{4})(?:iy|yy|ii|ij|y|i)$")
 _DEMONYM = re.compile(r"(?<=\w{4})(?:ians?|ans?|ese|ia|is?|a|n)$")

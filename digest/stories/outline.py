@@ -9,8 +9,9 @@ from operator import or_
 from typing import NamedTuple
 
 from digest.stories.forms import CONTENT
-from digest.stories.gist import LONGEST, gist
-from digest.stories.signs import ALL, COUNTS, SAYS
+from digest.stories.gist import LONGEST, gist, spelling
+from digest.stories.pieces import readings
+from digest.stories.signs import ALL, COUNTS, LETTER, SAYS
 from digest.stories.tokens import Cut, cut
 from digest.tools.text import words
 
@@ -18,30 +19,35 @@ from digest.tools.text import words
 class Outline(NamedTuple):
     """What the words of a sentence tell."""
 
-    keys: Iterable[str]  # of all words but figures, each once
-    told: Sequence[str]  # those that do not only tell who said it, in order
-    spelling: str  # the same for sentences of the same words and figures
+    keys: tuple[str, ...]  # of all words but figures, each once
+    told: tuple[str, ...]  # those that do not only tell who said it, each once
+    telling: int  # words that tell something
     length: int  # all words
+    spelling: str  # the same for sentences of the same words and figures
     content: tuple[str, ...]  # all words but those that stand in every sentence, each once
-    counts: bool  # it has figures
     signs: int  # of what it must be searched for
+    counts: bool  # it has figures
 
 
 def outline(text: str) -> Outline:
     """Return what the words of a sentence tell.
 
-    >>> outline("Boats burnt in Port Amber.").told
-    ['56:5', '90:0', 'port', 'amb']
+    >>> sorted(outline("Boats burnt in Port Amber.").told)
+    ['56:5', '90:0', 'amb', 'port']
     """
-    sentence = cut(text)
-    if not (sentence.plain and sentence.forms):
-        return _in_depth(sentence, map(CONTENT.__getitem__, words(text)), ALL)
-    _, folded, keys, told, content, every = zip(*sentence.forms, strict=True)
-    signs = reduce(or_, every)
-    if signs & (SAYS | COUNTS) or len(folded) > LONGEST:
-        return _in_depth(sentence, content, signs)
-    said = [key for key in told if key]
-    return Outline(_once(keys), said, " ".join(folded), len(folded), _once(content), counts=False, signs=signs)
+    those = readings(text)
+    if not those:
+        sentence = cut(text)
+        return _in_depth(sentence, spelling(sentence), _once(map(CONTENT.__getitem__, words(text))), ALL)
+    folded, keys, content, every = zip(*those, strict=True)
+    signs, spelt = reduce(or_, every), [*filter(None, folded)]
+    if signs & (SAYS | COUNTS) or len(spelt) > LONGEST:
+        return _in_depth(cut(text), spelt, _once(content), signs)
+    once, told = _once(keys), [*filter(None, keys)]
+    if not signs & LETTER:
+        return Outline(once, once, len(told), len(spelt), " ".join(spelt), _once(content), signs, counts=False)
+    told = [each.key for each in those if each.key and not each.signs & LETTER]  # a letter alone tells nothing
+    return Outline(once, _once(told), len(told), len(spelt), " ".join(spelt), _once(content), signs, counts=False)
 
 
 def _once(found: Iterable[str]) -> tuple[str, ...]:
@@ -51,10 +57,11 @@ def _once(found: Iterable[str]) -> tuple[str, ...]:
     return tuple(once)
 
 
-def _in_depth(sentence: Cut, content: Iterable[str], signs: int) -> Outline:
+def _in_depth(sentence: Cut, spelt: Sequence[str], content: tuple[str, ...], signs: int) -> Outline:
     those = gist(sentence)
-    spelling = " ".join(those.spelling)
+    line = " ".join(spelt)
+    measured = f"{line}|{sorted(those.measures)}" if those.measures else line
+    told = tuple({*those.told})
     return Outline(
-        those.keys, those.told, f"{spelling}|{sorted(those.measures)}" if those.measures else spelling,
-        len(those.spelling), _once(content), counts=those.counts, signs=signs,
+        tuple(those.keys), told, len(those.told), len(spelt), measured, content, signs, counts=those.counts
     )  # fmt: skip

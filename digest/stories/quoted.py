@@ -5,6 +5,7 @@ Alm". Where it says only "he said", the speaker is unknown: nobody is guessed.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.stories.compare import between
@@ -39,7 +40,6 @@ _NO_NAME = re.compile(
     r"(?:The|A|An|He|She|They|It|We|I|But|And|In|On|At|As|Mr|Mrs|Ms|Dr|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday"
     r"|Sunday|Reuters|AFP|AP|CNN|BBC)"
 )
-_SIGNS = ('"', "“", "‘", "'", "«", "„")  # one of which opens a quotation
 _WHOLE = 6  # words of a quotation that is known again by itself, whoever carries it
 _LONGEST_CREDIT = 14  # words beside a quotation; more may tell something of their own
 _HARMLESS = frozenset({"figures", "words", "roles"})  # what may differ where two only tell who spoke: an age, an office
@@ -54,18 +54,20 @@ class Saying:
     speaker: str | None
 
 
-def may_quote(text: str) -> bool:
-    """Return whether there is a sign that may open a quotation; most sentences have none, and need not be searched."""
-    return any(map(text.__contains__, _SIGNS))
+def quoted(text: str) -> tuple[str, ...]:
+    """Return all that a sentence has between quotation marks, without them."""
+    return tuple([next(filter(None, found.groups())) for found in _QUOTED.finditer(text)])
 
 
-def sayings(text: str) -> tuple[Saying, ...]:
-    """Return the quotations of a sentence that are long enough to be more than a term or somebody's "word"."""
-    found = [next(filter(None, quoted.groups())).strip() for quoted in _QUOTED.finditer(text)]
-    told = [said for said in found if len(words(said)) >= _LEAST]
+def sayings(text: str, parts: Iterable[str]) -> tuple[Saying, ...]:
+    """Return the quotations of a sentence that are long enough to be more than a term or somebody's "word".
+
+    `parts` are what it has between quotation marks.
+    """
+    told = [said.strip() for said in parts if len(words(said)) >= _LEAST]
     # Read once for all quotations of a sentence: a hostile one has thousands.
     speaker = _speaker(text) if told else None
-    return tuple(Saying(_without_end(said), speaker) for said in told)
+    return tuple([Saying(_without_end(said), speaker) for said in told])
 
 
 def _without_end(said: str) -> str:
@@ -77,15 +79,14 @@ def _without_end(said: str) -> str:
     return said if said.endswith("..") or "." in bare.split()[-1] else bare
 
 
-def quotation(text: str) -> tuple[str, ...]:
-    """Return the words of all that a sentence quotes; none, where that is too little to be known again.
+def quotation(parts: Iterable[str]) -> str:
+    """Return the words of all that a sentence quotes, in marks; "", where that is too little to be known again.
 
-    >>> quotation('"We heard a bang," said Ada Alm, "and it went dark."')
-    ('we', 'heard', 'a', 'bang', 'and', 'it', 'went', 'dark')
+    >>> quotation(quoted('"We heard a bang," said Ada Alm, "and it went dark."'))
+    '"we heard a bang and it went dark"'
     """
-    said = " ".join(part for found in _QUOTED.finditer(text) for part in found.groups() if part)
-    key = tuple(words(said)) if said else ()
-    return key if len(key) >= _WHOLE else ()
+    key = words(" ".join(parts))
+    return f'"{" ".join(key)}"' if len(key) >= _WHOLE else ""
 
 
 def one_voice(text: str, fuller: str) -> bool:

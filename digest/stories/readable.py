@@ -7,7 +7,7 @@ so in doubt a sentence is passed over: another will say the same.
 
 import re
 
-from digest.stories.signs import ALL, GLUED, LATER, OBJECT, PLANS, SPEAKER
+from digest.stories.signs import ALL, BE, COUNTS, GLUED, LATER, LEANS, OBJECT, PAGE, PLANS, QUOTES, SPEAKER, TOWARDS
 from digest.tools.text import SENTENCE_ENDS
 
 _LONGEST = 40  # words; nobody reads a longer one at a glance, and most of those are several that lost their full stops
@@ -71,8 +71,8 @@ _QUOTES = ('"', "“", "„", "«", "'", "‘")
 # "Blankets, tea from a union: the hall became a waiting room": what sets a scene, and leads to a quotation or a list.
 _COLON = re.compile(r"[^\W\d_]: ")
 _ENDS = re.compile(rf"[{SENTENCE_ENDS}:;][\"'”’»›)\]」』）》]{{0,3}}$")
+_STOPS = (".", "!", "?")  # with which nearly all end: to see that takes a fraction of a search
 _LAST = 5  # signs at the end of a text among which that is
-_OF_FURNITURE = ("|", "http", "www.", "@", "ast updated", "By ", "ing by", "(")
 
 
 def stands_alone(text: str, signs: int = ALL) -> bool:
@@ -85,9 +85,14 @@ def stands_alone(text: str, signs: int = ALL) -> bool:
     >>> stands_alone('"It was dark in the harbour," he added to the reporters.')
     False
     """
-    if not (_SHORTEST <= len(text.split()) <= _LONGEST and ends_as_sentence(text) and _is_closed(text)):
+    return ends_as_sentence(text) and is_clear(text, signs)
+
+
+def is_clear(text: str, signs: int) -> bool:
+    """Return whether what ends as sentences do can be understood without the one before it."""
+    if not (_SHORTEST <= len(text.split()) <= _LONGEST and _is_closed(text)):
         return False
-    return not (_DANGLING.match(text) or _has_unknown(text, signs) or leans(text) or _is_disturbed(text, signs))
+    return not (_DANGLING.match(text) or _has_unknown(text, signs) or leans(text, signs) or _is_disturbed(text, signs))
 
 
 def _has_unknown(text: str, signs: int) -> bool:
@@ -103,21 +108,25 @@ def _has_unknown(text: str, signs: int) -> bool:
 
 def _is_disturbed(text: str, signs: int) -> bool:
     """Return whether there is something in a sentence that belongs to the page."""
-    if any(map(text.__contains__, _OF_FURNITURE)) and _FURNITURE.search(text):
+    if signs & PAGE and _FURNITURE.search(text):
         return True
-    if "T" in text and _STAMP.search(text):
+    if signs & COUNTS and "T" in text and _STAMP.search(text):
         return True
     return bool(signs & GLUED and _GLUED.search(text))
 
 
-def leans(text: str) -> bool:
+def leans(text: str, signs: int = ALL) -> bool:
     """Return whether a sentence says nothing without the one before it: its subject is named there, or its verb.
+
+    `signs` are those that its words give, where they are known already.
 
     >>> leans("They will be brought before a judge on Friday."), leans('"But not here."')
     (True, True)
     >>> leans("It was the mayor who rang the bell."), leans("In 2024 Ada Alm said that it rose.")
     (False, False)
     """
+    if not signs & LEANS and text.isascii():
+        return False
     return bool(_LEANS.match(text) or (_ANSWERS.match(text) and len(text.split()) < _FRAGMENT))
 
 
@@ -129,7 +138,7 @@ def announces(text: str, signs: int = ALL) -> bool:
     >>> announces("The council will vote on Friday."), announces("The council voted on Friday.")
     (True, False)
     """
-    return bool(signs & PLANS and _PLANS.search(text))
+    return bool((signs & PLANS or (signs & BE and signs & TOWARDS)) and _PLANS.search(text))
 
 
 def _is_closed(text: str) -> bool:
@@ -140,9 +149,13 @@ def _is_closed(text: str) -> bool:
 
 def ends_as_sentence(text: str) -> bool:
     """Return whether a text ends as sentences do; a subhead or a caption does not."""
-    return bool(_ENDS.search(text[-_LAST:]))
+    return text.endswith(_STOPS) or bool(_ENDS.search(text[-_LAST:]))
 
 
-def colours(text: str) -> bool:
-    """Return whether a sentence is a quotation or sets a scene: it colours what happened, and seldom tells it."""
-    return text.lstrip().startswith(_QUOTES) or (": " in text and bool(_COLON.search(text)))
+def colours(text: str, signs: int = ALL) -> bool:
+    """Return whether a sentence is a quotation or sets a scene: it colours what happened, and seldom tells it.
+
+    `signs` are those that its words give, where they are known already.
+    """
+    is_quotation = bool(signs & QUOTES) and text.lstrip().startswith(_QUOTES)
+    return is_quotation or (": " in text and bool(_COLON.search(text)))

@@ -37,6 +37,8 @@ def _shared(told: Iterable[Told], by_id: Mapping[str, Article]) -> Mapping[tuple
     """Return how many sentences each two articles share."""
     counts: Counter[tuple[str, str]] = Counter()
     for each in told:
+        if not each.repeats:
+            continue
         near = {repeat.mark.article for repeat in each.repeats if repeat.resemblance >= _NEARLY}
         carriers = sorted({each.mark.article, *near} & by_id.keys())
         if len(carriers) <= _MANY:

@@ -144,6 +144,7 @@ steal stole stolen
 drive drove driven driving
 shoot shot shooting gunned gunfire
 """
+_LONGEST = len("ements")  # of the endings below
 _TWICE = re.compile(r"([^\W\d])\1+")
 _OF_Y = re.compile(r"(?<=\w{2})ie[sd]$")  # "applies", "applied" are forms of "apply"
 # No "-ly" after three letters, nor where the word itself ends so: "reply", "apply", "supply", "family", "comply".
@@ -162,8 +163,11 @@ def root(word: str) -> str:
     ('apli', 'apli', 'famili', 'famili', 'quick')
     """
     plain = _OF_Y.sub("y", word) if word.endswith(("ies", "ied")) else word
-    bare = _SUFFIX.sub("", plain) if len(word) > 3 else word
-    return _TWICE.sub(r"\1", bare).replace("y", "i")
+    # To look for an ending from the word's beginning would take twice as long.
+    ending = _SUFFIX.search(plain, max(0, len(plain) - _LONGEST)) if len(word) > 3 else None
+    bare = plain[: ending.start()] if ending else plain
+    # Few words have a letter twice, and to put one in its place begins with a look at the template.
+    return (_TWICE.sub(r"\1", bare) if _TWICE.search(bare) else bare).replace("y", "i")
 
 
 def sense(word: str) -> str:

@@ -30,14 +30,14 @@ _COUNTING = 1.1  # times one counts that has figures at all
 
 def centroid(sentences: Iterable[Told]) -> Mapping[str, float]:
     """Return the weight of each content word of a thread: in how many sentences it stands, and of how many articles."""
-    words: list[tuple[str, ...]] = []
-    said: dict[str, set[str]] = defaultdict(set)
+    said: dict[str, list[tuple[str, ...]]] = defaultdict(list)
     for told in sentences:
         content = wording(told.text).content
-        for mark in told.marks:
-            words.append(content)
-            said[mark.article].update(content)
-    counts, articles = Counter(chain.from_iterable(words)), Counter(chain.from_iterable(said.values()))
+        said[told.mark.article].append(content)
+        for each in told.repeats:
+            said[each.mark.article].append(content)
+    words = [[*chain.from_iterable(contents)] for contents in said.values()]
+    counts, articles = Counter(chain.from_iterable(words)), Counter(chain.from_iterable(map(frozenset, words)))
     return {word: math.log1p(count) * math.log1p(articles[word]) for word, count in counts.items() if count > 1}
 
 
@@ -72,12 +72,17 @@ def summarise(
     happened = (pair for pair in scored if pair[1].mark in event and pair[1].mark not in outdated)
     foremost = (*_best(_of_last_days(scored)), *_best(anew), *_best(happened))
     first = tuple({told.mark: told for told in foremost}.values()) if most > _STANDING else ()
-    chosen = {told.mark for told in _diverse(scored, first)[:most]}
+    chosen = {told.mark for told in _diverse(scored, first, min(most, _CAREFULLY))[:most]}
     return tuple(told for told in alone if told.mark in chosen)
 
 
 def _best(scored: Iterable[tuple[float, Told]]) -> tuple[Told, ...]:
-    return tuple(told for _, told in sorted(scored, key=lambda pair: (-pair[0], pair[1].mark))[:1])
+    best = min(scored, key=_by_score, default=None)
+    return (best[1],) if best else ()
+
+
+def _by_score(scored: tuple[float, Told]) -> tuple[float, Mark]:
+    return -scored[0], scored[1].mark
 
 
 def _of_last_days(scored: Sequence[tuple[float, Told]]) -> Iterator[tuple[float, Told]]:
@@ -112,17 +117,21 @@ def _fitness(told: Told, outdated: frozenset[Mark]) -> float:
     return fitness * (_COLOURED if those.colours else 1.0) * (_COUNTING if those.counts else 1.0)
 
 
-def _diverse(scored: Sequence[tuple[float, Told]], first: tuple[Told, ...] = ()) -> tuple[Told, ...]:
-    """Return sentences by their scores, the first of them also by what they add to those before; `first` before all."""
+def _diverse(
+    scored: Sequence[tuple[float, Told]], first: tuple[Told, ...] = (), carefully: int = _CAREFULLY
+) -> tuple[Told, ...]:
+    """Return sentences by their scores, `first` before all; so many `carefully`, by what they add to those before."""
+    if not first and len(scored) < 2:
+        return tuple([told for _, told in scored])
     held = {told.mark for told in first}
     others = [pair for pair in scored if pair[1].mark not in held] if held else scored
-    ranked = sorted(others, key=lambda pair: (-pair[0], pair[1].mark))
+    ranked = sorted(others, key=_by_score)
     left, rest = ranked[:_FIELD], ranked[_FIELD:]
     taken = list(first)
     covered = {word for told in first for word in wording(told.text).content}
     # What is taken makes the others worth less, never more: who is best by an old worth and keeps it is the best.
     heap = [(-score, rank) for rank, (score, _) in enumerate(left)]
-    while heap and len(taken) < _CAREFULLY:
+    while heap and len(taken) < carefully:
         worth, rank = heap[0]
         now = left[rank][0] * (_NOVELTY * _share(left[rank][1], covered) - 1)
         if now > worth:
@@ -142,7 +151,7 @@ def score(told: Told, weights: Mapping[str, float]) -> float:
         return 0.0
     # A plain sum depends on the order of the set, which differs from run to run.
     likeness = math.fsum(map(weights.get, content, repeat(0.0))) / math.sqrt(len(content) + _SMOOTHING)
-    return likeness * (1 + 0.25 * math.log(1 + len(told.repeats)))
+    return likeness * (1 + 0.25 * math.log(1 + len(told.repeats))) if told.repeats else likeness
 
 
 def _early(told: Told) -> float:

@@ -19,7 +19,9 @@ def supports(told: Sequence[Told]) -> Mapping[Mark, Mark]:
     """
     leaning = [each for each in told if wording(each.text).leans]
     articles = {each.mark.article for each in leaning}
-    telling = {mark: each.mark for each in told for mark in each.marks if mark.article in articles}
+    telling = {each.mark: each.mark for each in told if each.mark.article in articles}
+    for each in told:
+        telling.update((repeat.mark, each.mark) for repeat in each.repeats if repeat.mark.article in articles)
     numbers = _numbers(telling)
     found = {}
     for each in leaning:

@@ -5,7 +5,7 @@ months or years past, or of long before the thread, is background; what is annou
 ahead. Of all that, each article shows no more than may be shown of it (`budget.py`).
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -119,15 +119,17 @@ def _barred(article: Article, outlets: Mapping[str, Outlet]) -> str | None:
 
 def _untold(thread: Thread, outlets: Mapping[str, Outlet], candidates: Iterable[Candidate]) -> Iterable[LeftOut]:
     """Yield the sentences that are no candidates to be told."""
-    told = Counter(candidate.mark.article for candidate in candidates)
-    marks = {candidate.mark for candidate in candidates}
+    told: dict[str, set[int]] = defaultdict(set)
+    for candidate in candidates:
+        told[candidate.mark.article].add(candidate.mark.number)
     for article in thread.articles:
-        if told[article.id] == len(article.sentences):
+        numbers = told[article.id]
+        if len(numbers) == len(article.sentences):
             continue
         why = _barred(article, outlets) or "subhead"
         for number, sentence in enumerate(article.sentences):
-            if (mark := Mark(article.id, number)) not in marks:
-                yield LeftOut(mark, sentence.text, why)
+            if number not in numbers:
+                yield LeftOut(Mark(article.id, number), sentence.text, why)
 
 
 def _hidden(by_day: Mapping[str, Iterable[Told]]) -> Iterable[LeftOut]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from digest.stories.counts import bounds, counted, things, withdrawn
 from digest.stories.forms import Token
-from digest.stories.gist import gist
+from digest.stories.gist import gist, spelling
 from digest.stories.scopes import Scope, negated, qualified
 from digest.stories.tokens import cut
 from digest.stories.wordlists import PLACING, SPEAKERS, TITLES
@@ -63,13 +63,14 @@ def terms(text: str) -> Terms:
     >>> sorted(terms("Five boats, not 1,200, burnt in Port Amber.").figures)
     ['1200', '5']
     """
-    those = gist(cut(text))
+    sentence = cut(text)
+    those = gist(sentence)
     found = those.tokens.found
     figures = [token.raw for token in found if token.kind == "figure"]
     named = [token for token in found if token.kind in _NAMED and token.raw not in TITLES]
     order = list(_order(found))
     return Terms(
-        spelling=tuple(those.spelling), told=tuple(those.told), keys=those.keys, measures=those.measures,
+        spelling=tuple(spelling(sentence)), told=tuple(those.told), keys=those.keys, measures=those.measures,
         speakers=_speakers(found[place] for place in those.credited),
         raws=frozenset([token.raw for token in found]),
         figures=frozenset(figures),

@@ -7,26 +7,20 @@ is credited with it, as long as nobody else is. Where credit begins and ends is 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from itertools import accumulate, compress
 from operator import itemgetter
 from typing import NamedTuple
 
 from digest.stories.daykeys import DAYS, day_key, month_key
 from digest.stories.figures import Figure, dates, placed_figures
-from digest.stories.forms import FORMS, OPENING, Form, Token
-from digest.stories.signs import COUNTS, DATES
+from digest.stories.forms import Form, Known, Token
+from digest.stories.pieces import WORD, forms_of
+from digest.stories.signs import DATES
+from digest.stories.spelt import IOTA, spelt_out
 from digest.stories.wordlists import SAYING
 
-_WORD = re.compile(r"([^\W_]+(?:'[^\W_]+)?)")
-_CLOSE_TO = re.compile(r"\bclose to\b")
-_NO_ONE = re.compile(r"\b([Nn])o[ -]one\b(?! of\b)")
 _IN_MONTH = re.compile(r"\b(?:in|since|until|last|next|this|early|late|mid|during)[ -]$", re.IGNORECASE)
-_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,6}")
 _BREAK = re.compile(r"[,;:—–\"“”()]| - ")
-_OPENS = "\"'“‘ ("  # what may stand before the first word of a sentence
-_MOST_OPENING = 6  # of them
-_IOTA = "\u0345"  # the one sign that is a letter in lower case only
 _RAW = itemgetter(0)
 _FINITE = frozenset("that was were is are has had".split())
 _LONGEST_SPEAKER = 9  # words before "said"
@@ -58,59 +52,36 @@ class Tokens(NamedTuple):
 def cut(text: str) -> Cut:
     """Return a sentence cut into its words."""
     bare = text.replace("’", "'")
-    spelt = _spelt_out(bare)
-    parts = _WORD.split(spelt)
-    forms = [*map(FORMS.__getitem__, parts[1::2])]
-    if forms and _opens(parts[0]):
-        forms[0] = OPENING[parts[1]]
-    return Cut(text, spelt, parts, forms, spelt is bare and _IOTA not in text)
+    spelt = spelt_out(bare)
+    parts = WORD.split(spelt)
+    return Cut(text, spelt, parts, forms_of(parts), spelt is bare and IOTA not in text)
 
 
 def tokens(words: Cut) -> Tokens:
     """Return what is compared of a sentence's words."""
-    parts, found = words.parts, [form.token for form in words.forms]
-    # Nearly always it is a space that stands between two words.
-    pieces: list[int] = [*accumulate([between != " " and _breaks(between) for between in parts[:-1:2]])]
-    counting = [form.signs & COUNTS for form in words.forms]
-    if any(counting):
-        found, pieces = _with_figures(words, counting, found, pieces)
-    return Tokens(found, pieces)
+    pieces = [*accumulate(map(_BREAKS.__getitem__, words.parts[:-1:2]))]
+    if not words.forms:
+        return Tokens((), pieces)
+    found, _, counting = zip(*words.forms, strict=True)
+    return Tokens(*_with_figures(words, counting, found, pieces)) if any(counting) else Tokens(found, pieces)
 
 
-def _opens(before: str) -> bool:
-    """Return whether what stands before the first word is no more than what may open a sentence."""
-    return len(before) < _MOST_OPENING and not before.strip(_OPENS)
-
-
-def _spelt_out(text: str) -> str:
-    """Return a text in which what is one word is written as one."""
-    if text.count(".") > 1:
-        text = _INITIALS.sub(lambda found: found[0].replace(".", ""), text)
-    if "o one" in text or "o-one" in text:
-        text = _NO_ONE.sub(r"\1obody", text)
-    if "close to" in text:
-        text = _CLOSE_TO.sub("near", text)
-    if text.isascii():
-        return text
-    folded = text.casefold()
-    # A sign of two letters in lower case would move all that follows.
-    return text if len(folded) == len(text) else folded
-
-
-@lru_cache(maxsize=1_000)
 def _breaks(between: str) -> bool:
     """Return whether what stands between two words ends a piece of the sentence."""
     return len(between) > 1 and bool(_BREAK.search(between))
 
 
+_BREAKS = Known(_breaks)
+
+
 def _with_figures(
-    words: Cut, counting: Iterable[int], found: list[Token], pieces: Sequence[int]
-) -> tuple[list[Token], list[int]]:
+    words: Cut, counting: Iterable[int], found: Sequence[Token], pieces: Sequence[int]
+) -> tuple[Sequence[Token], Sequence[int]]:
     """Return the words with each figure as one of them, and with the days of dates."""
     text, written, ends = words.spelt, words.written, [*accumulate(map(len, words.parts))]
     starts, ends = ends[:-1:2], ends[1::2]
     figures = [*placed_figures(text.casefold(), compress(zip(starts, ends, strict=True), counting))]
-    dated = dates(text) if figures and any(form.signs & DATES for form in words.forms) else []
+    dated = dates(text) if figures and any(form.reading.signs & DATES for form in words.forms) else []
     if dated or "May" in written:
         found = [*_with_months(text, zip(found, written, starts, strict=True), dated)]
     every, of, last = list[Token](), list[int](), 0
@@ -119,7 +90,7 @@ def _with_figures(
         every += (*found[last:first], _counted(figure, dated))
         of += (*pieces[last:first], pieces[first])
         last = max(last, bisect_left(starts, figure.end))
-    return every + found[last:], of + list(pieces[last:])
+    return [*every, *found[last:]], [*of, *pieces[last:]]
 
 
 def _with_months(

@@ -5,16 +5,19 @@ the words show not to be there. To keep it in the cache takes a third as long ag
 which more comes: of a short one all is worked out anew.
 """
 
+import math
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from digest.model import Article, Thread
 from digest.stories.countwords import count_words
 from digest.stories.datelines import told_texts
 from digest.stories.differ import recount
+from digest.stories.forms import Known
 from digest.stories.outline import outline
-from digest.stories.quoted import Saying, may_quote, quotation, sayings
-from digest.stories.readable import announces, colours, ends_as_sentence, leans, stands_alone
-from digest.stories.signs import RECOUNTS
+from digest.stories.quoted import Saying, quotation, quoted, sayings
+from digest.stories.readable import announces, colours, ends_as_sentence, is_clear, leans
+from digest.stories.signs import QUOTES, RECOUNTS
 from digest.stories.terms import terms
 from digest.tools.cache import Cache, content_key
 
@@ -28,9 +31,9 @@ class Wording:
 
     keys: tuple[str, ...]  # of all words but figures, each once
     told: tuple[str, ...]  # those that do not only tell who said it, each once
-    length: tuple[int, int]  # words that tell something, all words
+    telling: int  # words that tell something
+    length: int  # all words
     spelling: str  # the same for sentences of the same words and figures
-    quotation: str  # the same for sentences that quote the same; "", where that is too little to be known again
     content: tuple[str, ...]  # all words but those that stand in every sentence, each once
     words: int  # as excerpts are counted
     counts: bool  # it has figures
@@ -40,6 +43,7 @@ class Wording:
     leans: bool  # without the sentence before it, it says nothing
     announces: bool  # it tells a plan
     colours: bool  # it is a quotation or sets a scene
+    quotation: str  # the same for sentences that quote the same; "", where that is too little to be known again
     sayings: tuple[Saying, ...]
 
 
@@ -50,30 +54,34 @@ class Wordings:
     each: tuple[Wording, ...]
 
 
-_known: dict[str, Wording] = {}  # of pure results: who asks first changes no answer
+def _wording(text: str) -> Wording:
+    those = outline(text)
+    signs, is_sentence = those.signs, ends_as_sentence(text)
+    alone = is_sentence and is_clear(text, signs)
+    parts = quoted(text) if signs & QUOTES else ()
+    # By their places, since names for so many fields cost as much as the fields.
+    return Wording(
+        those.keys, those.told, those.telling, those.length, those.spelling, those.content, count_words(text),
+        those.counts, bool(signs & RECOUNTS) and recount(text) is not None, is_sentence, alone,
+        not alone and leans(text, signs), announces(text, signs), colours(text, signs),
+        quotation(parts) if parts else "", sayings(text, parts) if parts else (),
+    )  # fmt: skip
 
 
-def wording(text: str) -> Wording:
-    """Return the wording of a sentence.
-
-    >>> sorted(wording("Six boats burnt in Port Amber.").content)
-    ['amber', 'boat', 'burnt', 'port', 'six']
-    """
-    found = _known.get(text)
-    if found is None:
-        found = _known[text] = _wording(text)
-    return found
+_KNOWN = Known(_wording, math.inf)  # of pure results: who asks first changes no answer
+# Return the wording of a sentence: a look-up, since it is asked for twenty times, and a call costs more than that.
+wording: Callable[[str], Wording] = _KNOWN.__getitem__
 
 
 def forget_many() -> None:
     """Forget what is known of the sentences of the threads that were told, where they are many."""
-    if len(_known) > _MOST:
+    if len(_KNOWN) > _MOST:
         forget()
 
 
 def forget() -> None:
     """Forget what is known of all sentences, so that other stages have the memory."""
-    _known.clear()
+    _KNOWN.clear()
     terms.cache_clear()
 
 
@@ -85,7 +93,7 @@ def recall_wordings(thread: Thread, cache: Cache) -> None:
     found = cache.recall(Wordings, articles)
     cache.keep({key: _wordings(article) for key, article in articles.items() if key not in found})
     for key, those in found.items():
-        _known.update(zip(_texts(articles[key]), those.each, strict=True))
+        _KNOWN.update(zip(_texts(articles[key]), those.each, strict=True))
 
 
 def _wordings(article: Article) -> Wordings:
@@ -99,19 +107,3 @@ def key_of(article: Article) -> str:
 
 def _texts(article: Article) -> tuple[str, ...]:
     return (article.title, *told_texts(article))
-
-
-def _wording(text: str) -> Wording:
-    those = outline(text)
-    quotes = may_quote(text)
-    said = quotation(text) if quotes else ()
-    signs, is_sentence = those.signs, ends_as_sentence(text)
-    alone = is_sentence and stands_alone(text, signs)
-    return Wording(
-        keys=tuple(those.keys), told=tuple({*those.told}), length=(len(those.told), those.length),
-        spelling=those.spelling, quotation=f'"{" ".join(said)}"' if said else "",
-        content=those.content, words=count_words(text), counts=those.counts,
-        recounts=bool(signs & RECOUNTS) and recount(text) is not None,
-        ends=is_sentence, alone=alone, leans=not alone and leans(text),
-        announces=announces(text, signs), colours=colours(text), sayings=sayings(text) if quotes else (),
-    )  # fmt: skip
