@@ -5,7 +5,7 @@ own templates replace the shipped ones one by one; content never reaches the tem
 """
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -13,7 +13,6 @@ from importlib.util import cache_from_source
 from os import sep
 from pathlib import Path
 from pickle import UnpicklingError
-from typing import cast
 
 import jinja2
 
@@ -23,8 +22,9 @@ from digest.pages.calendar import span, weekdays
 from digest.pages.language import catalogue, number
 from digest.pages.phrases import Once, counted, spoken
 from digest.pages.site import direction
-from digest.pages.templatefaults import SHIPPED, blocks_astray
+from digest.pages.templatefaults import ERRORS, SHIPPED, blocks_astray
 
+_SHARED = ("base.html", "parts.html")  # what other templates extend or import
 _LONGEST_FIGURE = 18  # digits; what has more is no count of anything
 
 
@@ -42,8 +42,15 @@ class Engine:
         return self.environment.get_template(template).render(variables)
 
     def astray(self, templates: Iterable[str]) -> tuple[Fault, ...]:
-        """Return what is wrong with the project's own templates, before one of these is asked for anything."""
-        return tuple(blocks_astray(self.environment, templates, self.folders)) if self.folders[1:] else ()
+        """Return what is wrong with the project's own templates, before one of these is asked for anything.
+
+        All templates are compiled here, so that a process that is forked later need not do it, as each would.
+        """
+        names = {*templates}
+        for name in sorted(names.union(_SHARED)):
+            with suppress(*ERRORS):  # which are told where the template is asked
+                self.environment.get_template(name)
+        return tuple(blocks_astray(self.environment, names, self.folders)) if self.folders[1:] else ()
 
 
 def engine(folders: Sequence[Path], language: str) -> Engine:
@@ -71,15 +78,11 @@ def _figure(word: str, language: str) -> str:
 
 def _speak(environment: jinja2.Environment, language: str) -> None:
     """Give the templates the words of a language, and its way to write numbers, also those that `ngettext` counts."""
-    environment.install_gettext_translations(catalogue(language), newstyle=True)  # type: ignore[attr-defined]
-    # Jinja would copy a context for each of them within a loop, and all that they ask of one is whether it escapes.
-    context = environment.context_class(environment, {}, None, {})
-    gettext, ngettext = (
-        partial(cast("Callable[..., str]", environment.globals[name]), context) for name in ("gettext", "ngettext")
-    )
-    say = spoken(gettext)
+    words = catalogue(language)
+    environment.install_gettext_translations(words, newstyle=True)  # type: ignore[attr-defined]
+    say = spoken(words.gettext)
     environment.globals |= {
-        "gettext": say, "_": say, "ngettext": counted(ngettext, language),
+        "gettext": say, "_": say, "ngettext": counted(words.ngettext, language),
         "number": partial(number, language=language), "weekdays": weekdays(language),
         "span": partial(span, language=language),
     }  # fmt: skip

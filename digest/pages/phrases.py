@@ -4,11 +4,16 @@ A translation costs Jinja some ten microseconds each time, and a page has dozens
 of a thread stands on the pages of all its tags. Both depend on nothing but what they are given.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Mapping
+
+from markupsafe import Markup, escape
 
 from digest.pages.language import number
 
 _MOST = 10_000  # results that are kept at a time, some 10 MB; what stands on one page alone is among them
+
+_PLAIN_FORM = re.compile(r"(?:[^%]|%%|%\(\w+\)s)*")
 
 
 class Once:
@@ -36,29 +41,49 @@ class Once:
         self._made.clear()
 
 
-def spoken(gettext: Callable[..., str]) -> Callable[..., str]:
-    """Return `gettext`, which looks words up once that have nothing to be filled in."""
-    said: dict[str, str] = {}
+def spoken(gettext: Callable[[str], str]) -> Callable[..., Markup]:
+    """Return Jinja's `gettext` of a catalogue's, which looks words up once."""
+    looked_up: dict[str, Markup] = {}
+    said: dict[str, Markup] = {}
 
-    def say(text: str, /, **words: object) -> str:
+    def say(text: str, /, **words: object) -> Markup:
+        if not words and text in said:
+            return said[text]
+        if text not in looked_up:
+            looked_up[text] = _html(gettext(text))
         if words:
-            return gettext(text, **words)
-        if text not in said:
-            said[text] = gettext(text)
+            return filled(looked_up[text], words)
+        said[text] = looked_up[text] % {}
         return said[text]
 
     return say
 
 
-def counted(ngettext: Callable[..., str], language: str) -> Callable[..., str]:
-    """Return `ngettext`, likewise, which writes the number as the language does."""
-    said: dict[tuple[str, str, int], str] = {}
+def counted(ngettext: Callable[[str, str, int], str], language: str) -> Callable[..., Markup]:
+    """Return Jinja's `ngettext`, likewise, which writes the number as the language does."""
+    said: dict[tuple[str, str, int], Markup] = {}
 
-    def say(one: str, many: str, count: int, /, **words: object) -> str:
+    def say(one: str, many: str, count: int, /, **words: object) -> Markup:
         if words:
-            return ngettext(one, many, count, **{"num": number(count, language), **words})
+            return filled(_html(ngettext(one, many, count)), {"num": number(count, language), **words})
         if (one, many, count) not in said:
-            said[one, many, count] = ngettext(one, many, count, num=number(count, language))
+            said[one, many, count] = _html(ngettext(one, many, count)) % {"num": number(count, language)}
         return said[one, many, count]
 
     return say
+
+
+def filled(form: Markup, words: Mapping[str, object]) -> Markup:
+    """Return a text with words filled in, escaped unless they are HTML: `form % words`, in a third of its time.
+
+    >>> filled(Markup("<b>%(who)s</b> in %(place)s"), {"who": "Ada & Bo", "place": Markup("<i>Alma</i>")})
+    Markup('<b>Ada &amp; Bo</b> in <i>Alma</i>')
+    """
+    if _PLAIN_FORM.fullmatch(form) and all(isinstance(word, str | int) for word in words.values()):
+        return _html(str(form) % {name: escape(word) for name, word in words.items()})
+    return form % words
+
+
+def _html(text: str) -> Markup:
+    """Return words of the interface, in which tags are tags; they come with digest, and never from an article."""
+    return Markup(text)  # noqa: S704  # what is filled in was escaped

@@ -6,6 +6,7 @@ a server. There, nobody turns "threads/fire/" into its index.html, so a link tha
 is read elsewhere, such as canonical addresses and feeds, says the URL itself.
 """
 
+from functools import lru_cache
 from posixpath import relpath
 
 from digest.pages.ownslugs import is_bare, told_apart
@@ -57,6 +58,7 @@ def outlet_url(name: str) -> str:
     return f"/sources/{name}/"
 
 
+@lru_cache(maxsize=10_000)
 def tag_url(tag: str) -> str:
     """Return the URL of a tag's page: one for all cases, and one of its own where the slug does not say all.
 
@@ -120,9 +122,28 @@ def link(page: str, target: str) -> str:
     >>> link("/threads/fire/", "/sources/#amber"), link("/", "/"), link("/threads/fire/", "/threads/fire/#source-1")
     ('../../sources/index.html#amber', 'index.html', '#source-1')
     """
+    section, root = _place(page)
+    if section and not target.startswith(section) and target.startswith("/") and not _is_winding(target):
+        url, mark, fragment = target.partition("#")
+        return root + output_path(url) + mark + fragment
     found, mark, fragment = relative(page, target).partition("#")
     # A fragment alone leads nowhere else; "./" is the folder that the page is the index of.
     return (output_path(found.removeprefix("./")) if found else "") + mark + fragment
+
+
+@lru_cache(maxsize=1000)
+def _place(page: str) -> tuple[str, str]:
+    """Return the section of the site that a page is in, "" where that is not plain, and the way up to the root.
+
+    >>> _place("/threads/fire/"), _place("/search/"), _place("/")
+    (('/threads', '../../'), ('/search', '../'), ('', ''))
+    """
+    folders = page.split("/")[1:-1] if page.startswith("/") and not _is_winding(page) else []
+    return (f"/{folders[0]}", "../" * len(folders)) if folders else ("", "")
+
+
+def _is_winding(url: str) -> bool:
+    return "//" in url or "/." in url
 
 
 def _way(folder: str, url: str) -> str:
@@ -131,7 +152,7 @@ def _way(folder: str, url: str) -> str:
     >>> _way("/threads/fire", "/threads/frost/"), _way("", "/"), _way("/a", "/b/../c")
     ('../frost', '.', '../c')
     """
-    if not url.startswith("/") or "//" in url or "/." in url or "//" in folder or "/." in folder:
+    if not url.startswith("/") or _is_winding(url) or _is_winding(folder):
         return relpath(url, folder or "/")
     here, there = folder.rstrip("/").split("/"), url.rstrip("/").split("/")
     shared = 0

@@ -89,3 +89,9 @@ class TestWhatIsSaidOften:
     )  # fmt: skip
     def test_words_are_those_of_the_language(self, text, said):
         assert words(engine([shipped_folder()], "de").environment, text, t="1 < 2") == said
+
+
+def test_all_templates_are_compiled_before_any_is_asked():
+    made = engine([shipped_folder()], "en")
+    assert made.astray(["404.html", "json"]) == ()
+    assert {name for _, name in made.environment.cache} == {"404.html", "base.html", "parts.html"}

@@ -1,8 +1,14 @@
 """The feeds of one build share what they tell and write; each is what it would be if it were made alone."""
 
-import pytest
+from datetime import UTC, datetime
+from html import escape
+from io import StringIO
 
-from digest.pages.feedentries import Feeds
+import pytest
+from feedgenerator import Atom1Feed, Rss201rev2Feed, SimplerXMLGenerator
+
+from digest.pages.feed import atom, rss
+from digest.pages.feedentries import Feed, FeedEntry, Feeds
 from digest.pages.listings import CorrectionsView, ErratumView
 from digest.pages.machines import machine_file
 from digest.pages.quotes import SentenceView, SourceView
@@ -105,3 +111,37 @@ def test_a_title_with_a_tag_has_none_for_readers_that_take_it_for_html():
     atom = machine_file(Page("/threads/alma/feed.xml", "atom", view.title, "en", view), SITE).decode()
     assert "<title>&lt;b&gt;5 &lt; 6&lt;/b&gt; · Alma watch</title>" in atom
     assert "<subtitle>&amp;lt;img src=x&gt;</subtitle>" in atom
+
+
+def by_the_library(entry, kind):
+    """Return an entry as feedgenerator writes it by itself."""
+    made, text = kind("", "", ""), StringIO()
+    made.item_attributes = lambda item: {"xml:lang": item["lang"]} if item["lang"] else {}
+    is_rss = kind is Rss201rev2Feed
+    made.add_item(
+        entry.title, entry.address, escape(entry.text, quote=False), unique_id=entry.address, lang=entry.lang,
+        unique_id_is_permalink=False, pubdate=entry.updated if is_rss else entry.published, updateddate=entry.updated,
+    )  # fmt: skip
+    made.write_items(SimplerXMLGenerator(text, "utf-8", short_empty_elements=True))
+    return text.getvalue()
+
+
+@pytest.mark.parametrize("kind", [Atom1Feed, Rss201rev2Feed])
+@pytest.mark.parametrize("lang", ["de", ""])
+@pytest.mark.parametrize("text", ["5 < 6 & more", "", "100 % @title@ %(id)s", "\"It\" 'burnt'\n"])
+@pytest.mark.parametrize("title", ["Fire", "", "@text@ & 5 % < 6"])
+@pytest.mark.parametrize("address", ["https://alma.example/a/", "https://alma.example/åäö?a=1&b='2'#d @id@"])
+def test_an_entry_is_written_as_the_library_writes_it(kind, lang, text, title, address):
+    dates = datetime(2031, 3, 7, 9, 30, tzinfo=UTC), datetime(1971, 1, 1, tzinfo=UTC)
+    entry = FeedEntry(title, address, text, lang, *dates)
+    make = rss if kind is Rss201rev2Feed else atom
+    written = {}
+    make(Feed("Alma", "Alma", "https://alma.example/", "https://alma.example/feed", (entry,)), SITE, written)
+    assert written == {(kind.__name__, entry): by_the_library(entry, kind)}
+
+
+@pytest.mark.parametrize("make", [atom, rss])
+def test_what_xml_cannot_say_is_an_error(make):
+    entry = FeedEntry("Fire\x08", "https://alma.example/a/", "", "en", *[datetime(2031, 3, 7, tzinfo=UTC)] * 2)
+    with pytest.raises(ValueError, match=r"^XML has no control characters$"):
+        make(Feed("Alma", "Alma", "https://alma.example/", "https://alma.example/feed", (entry,)), SITE, {})

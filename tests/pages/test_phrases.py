@@ -1,8 +1,9 @@
 """What templates say again and again is made once, and is what it would be if it were made anew."""
 
 import pytest
+from markupsafe import Markup
 
-from digest.pages.phrases import Once, counted, spoken
+from digest.pages.phrases import Once, counted, filled, spoken
 
 
 class Noted:
@@ -77,17 +78,43 @@ class TestWords:
         assert gettext.asked == [(("Sources",), {}), (("Tags",), {})]
 
     def test_are_filled_in_each_time(self):
-        say = spoken(lambda words, /, **given: words % given)
-        assert [say("in %(text)s", text=name) for name in ("Alma", "Amber")] == ["in Alma", "in Amber"]
+        gettext = Noted(str)
+        say = spoken(gettext)
+        assert [say("in %(text)s", text=name) for name in ("Alma", "A & B")] == ["in Alma", "in A &amp; B"]
+        assert len(gettext.asked) == 1
+
+    def test_that_lack_what_they_are_to_be_filled_with_are_an_error_each_time(self):
+        say = spoken(str)
+        for _ in range(2):
+            with pytest.raises(KeyError, match="text"):
+                say("in %(text)s")
 
     def test_with_a_number_are_looked_up_once_for_each_number(self):
-        ngettext = Noted(lambda one, many, count, **given: (one if count == 1 else many) % given)
+        ngettext = Noted(lambda one, many, count: one if count == 1 else many)
         say = counted(ngettext, "de")
         said = [say("%(num)s Meldung", "%(num)s Meldungen", count) for count in (1, 12345, 1, 12345)]
         assert said == ["1 Meldung", "12.345 Meldungen"] * 2
         assert len(ngettext.asked) == 2
 
     def test_with_a_number_are_filled_in_each_time(self):
-        say = counted(lambda one, many, count, **given: (one if count == 1 else many) % given, "en")
+        say = counted(lambda one, many, count: one if count == 1 else many, "en")
         said = [say("%(num)s on %(day)s", "%(num)s since %(day)s", 2000, day=day) for day in ("Friday", "Sunday")]
         assert said == ["2,000 since Friday", "2,000 since Sunday"]
+
+    @pytest.mark.parametrize(
+        ("form", "words"),
+        [
+            pytest.param("<b>%(who)s</b>", {"who": "A & B"}, id="a text is escaped"),
+            pytest.param("%(who)s", {"who": Markup("<i>A</i>")}, id="HTML is not"),
+            pytest.param("%(num)s, 100 %%", {"num": 3}, id="a number, and a sign of per cent"),
+            pytest.param("%(num)d", {"num": "3"}, id="a text taken for a number"),
+            pytest.param("%(who)r", {"who": "<A>"}, id="another form"),
+            pytest.param("%(who)-5s|", {"who": "<A>"}, id="a form with a width"),
+            pytest.param("%(who)s", {"who": None}, id="what is no text"),
+            pytest.param("%(who)s", {"who": ["<A>"]}, id="a list"),
+            pytest.param("%(who)s", {"who": "A", "more": object()}, id="more than is asked for"),
+        ],
+    )
+    def test_are_filled_in_as_markup_fills_them_in(self, form, words):
+        assert filled(Markup(form), words) == Markup(form) % words
+        assert type(filled(Markup(form), words)) is Markup

@@ -67,3 +67,22 @@ def test_a_link_that_a_reader_follows_names_the_file(page, target, link):
     for base in ("https://digest.example/", "https://digest.example/below/a/path/", "file:///home/ada/site/"):
         found = urljoin(base + urls.output_path(page), link)
         assert found == base + urls.output_path(url) + mark + fragment
+
+
+def plain_link(page, target):
+    """Return what `link` says, without its shorter way to another section."""
+    found, mark, fragment = urls.relative(page, target).partition("#")
+    return (urls.output_path(found.removeprefix("./")) if found else "") + mark + fragment
+
+
+URLS = (
+    "/", "/#all", "/threads", "/threads/", "/threads/fire/", "/threads/fire/#d-1", "/threads/fire/oldest/",
+    "/sources/", "/thread/", "/sources/outlets.opml", "/feed.xml", "/404.html", "/2031/03/07/", "/tags/a.b/",
+    "/tags/#c/", "/tags//x/", "/tags/../threads/", "//sources/", "sources/",
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("page", URLS)
+@pytest.mark.parametrize("target", URLS)
+def test_a_link_to_another_section_is_what_the_long_way_to_it_says(page, target):
+    assert urls.link(page, target) == plain_link(page, target)
