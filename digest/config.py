@@ -1,4 +1,4 @@
-"""digest.yaml: where a project's files are, and the settings that the stages declare, gathered.
+"""digest.yaml: the settings that the stages declare, gathered.
 
 Each setting is documented and checked where the stage that reads it declares it; this module only finds the values. All
 faults of the file are reported at once, and nothing is built with a setting that was not understood.
@@ -6,63 +6,23 @@ faults of the file are reported at once, and nothing is built with a setting tha
 
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from digest.articles.settings import CleanSettings, DateSettings
-from digest.errors import DigestError, Fault, UsageError
+from digest.errors import DigestError, Fault
 from digest.pages.site import SearchSettings, SiteSettings
+from digest.project import NAME, Project, open_project
 from digest.rules import RULES, SEVERITIES, CheckSettings, Severity
 from digest.stories.settings import DedupeSettings, ExcerptSettings, StorySettings
 from digest.threads.settings import GroupSettings
 from digest.tools.text import one_line
 from digest.tools.yamlfile import Node, as_choice, as_flag, as_number, as_text, read_yaml, unknown_keys
 
+__all__ = ("NAME", "Config", "Project", "open_project", "read_config")  # a project and its settings, for most who ask
+
 Settings = TypeVar("Settings")
 
-NAME = "digest.yaml"
 _SITE_KEYS = tuple(field.name for field in fields(SiteSettings))
-
-
-@dataclass(frozen=True, slots=True)
-class Project:
-    """Where the files of a digest project are."""
-
-    root: Path
-    content: Path
-    output: Path
-    bare: bool = False  # `content` was named by hand, and may hold the articles themselves
-
-    @property
-    def articles(self) -> Path:
-        """Return the folder of the raw articles."""
-        below = self.content / "articles"
-        # Git keeps no empty folder; without it the curator's own pages shall not be taken for articles.
-        return self.content if self.bare and not below.is_dir() else below
-
-    @property
-    def templates(self) -> Path:
-        """Return the folder of templates that replace shipped ones; it need not exist."""
-        return self.root / "templates"
-
-    @property
-    def static(self) -> Path:
-        """Return the folder of files that are copied as they are; it need not exist."""
-        return self.root / "static"
-
-    @property
-    def lock(self) -> Path:
-        """Return the file that remembers which article is in which thread."""
-        return self.content / "threads.lock"
-
-    @property
-    def cache(self) -> Path:
-        """Return the file in which results of earlier builds are kept."""
-        return self.root / ".digest-cache" / "results.sqlite"
-
-    def shown(self, path: Path) -> str:
-        """Return a path as messages name it: from the project's folder, with "/"."""
-        return path.relative_to(self.root).as_posix() if path.is_relative_to(self.root) else path.as_posix()
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,30 +35,6 @@ class Config:
     threads: GroupSettings
     stories: StorySettings
     check: CheckSettings
-
-
-def open_project(root: Path, content: Path | None = None, output: Path | None = None) -> Project:
-    """Return the project in the folder `root`; with `content` given, a folder of articles alone is one too.
-
-    Raises UsageError where there is no project.
-    """
-    if content is None and not (root / NAME).is_file():
-        mend = "Run `digest new DIR` to begin a digest, or name a digest's folder with -C DIR."
-        raise UsageError(f"{root / NAME}:1: there is no {NAME} here. {mend}")
-    project = Project(root, content or root / "content", output or root / "site", bare=content is not None)
-    if not project.content.is_dir():
-        # An empty site would take the place of the one that is there.
-        raise UsageError(f"{project.content}:1: there is no such folder. Make it, and put articles/ into it.")
-    _check_output(project)
-    return project
-
-
-def _check_output(project: Project) -> None:
-    """Refuse to write a site where the curator's own files are, or around them."""
-    output = project.output
-    around = output == project.root or project.root.is_relative_to(output) or project.content.is_relative_to(output)
-    if around or output.is_relative_to(project.content):
-        raise UsageError(f"{output}:1: the site would be written over what it is made of. Name a folder of its own.")
 
 
 def read_config(project: Project, base_url: str | None = None) -> Config:

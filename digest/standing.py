@@ -10,7 +10,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import astuple, dataclass
 from hashlib import blake2b
@@ -19,8 +19,8 @@ from pathlib import Path
 from stat import S_ISREG
 from typing import Any
 
-from digest.config import Project
 from digest.errors import Fault, Level
+from digest.project import Project
 from digest.tools.files import COARSEST, below, write_whole
 
 _PACKAGE = Path(__file__).parent
@@ -54,12 +54,12 @@ class Seal:
 def seal(project: Project, options: object) -> Seal:
     """Return the seal of all that a build of the project with these options reads, taken before it does."""
     left_out = (str(project.lock), str(project.cache.parent))
+    recent = time.time_ns() - COARSEST  # before the first look: what is changed from then on is told by its time
     # As those who read them do: templates may lie behind any link; of content/, only articles/ and the like may be one.
     found = [
         *_stamps((project.templates, project.root / "digest.yaml", *_program()), left_out),
         *_stamps((project.content, project.static), left_out, deep=1),
     ]
-    recent = time.time_ns() - COARSEST
     young = [path for path, its in found if S_ISREG(its.st_mode) and max(its.st_mtime_ns, its.st_ctime_ns) > recent]
     stamps = _digest((options, sys.version, _user(), _libraries()), found)
     return Seal(stamps, tuple((path, _content(path)) for path in young))
@@ -72,6 +72,8 @@ def standing(project: Project, now: Seal) -> Standing | None:
         read, written = (Seal(stamps, tuple(map(tuple, young))) for stamps, young in (kept["read"], kept["written"]))
         stands = _standing(kept["standing"])
         if now.holds(read) and _written(project).stamps == written.stamps and _content(project.lock) == stands.lock:
+            if len(now.young) < len(read.young):  # their times tell them by now, and need no look into them
+                _keep(project, now, written, stands)
             return stands
     return None
 
@@ -81,7 +83,11 @@ def remember(project: Project, before: Seal, made: Standing) -> None:
 
     Where it cannot be kept, the next build makes all anew.
     """
-    kept = {"read": astuple(before), "written": astuple(_written(project)), "standing": astuple(made)}
+    _keep(project, before, _written(project), made)
+
+
+def _keep(project: Project, read: Seal, written: Seal, made: Standing) -> None:
+    kept = {"read": astuple(read), "written": astuple(written), "standing": astuple(made)}
     with suppress(OSError):
         write_whole(project.cache.parent / _NAME, (json.dumps(kept) + "\n").encode())
 
@@ -121,15 +127,16 @@ def _libraries() -> int:
 
 
 def _stamps(
-    places: Iterable[Path], left_out: Collection[str] = (), deep: int = 99
+    places: Iterable[Path], left_out: tuple[str, ...] = (), deep: int = 99
 ) -> Iterator[tuple[str, os.stat_result]]:
     """Yield each file at or below some places, in one order."""
     for place in places:
         if place.is_file():
             yield str(place), place.stat()
         for entry in below(place, deep):
-            if not entry.path.startswith(tuple(left_out)) and "__pycache__" not in entry.path:
-                yield from [(entry.path, found)] if (found := _stat(entry)) else ()
+            path = entry.path
+            if not path.startswith(left_out) and "__pycache__" not in path and (found := _stat(entry)):
+                yield path, found
 
 
 def _stat(entry: "os.DirEntry[str]") -> os.stat_result | None:

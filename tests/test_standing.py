@@ -4,7 +4,8 @@ import os
 
 import pytest
 
-from digest import build as building
+from digest import standing
+from digest.commands import anew
 from digest.standing import Seal
 
 ARTICLE = "---\ntitle: Boats burn\ndate: 2031-03-03\nsource: Harbour Post\n---\n\nBoats burnt in Alma on Monday.\n"
@@ -30,13 +31,13 @@ def project(tmp_path, put, digest):
 def builds(monkeypatch, digest):
     """Return a function that runs a build, and tells whether anything was made."""
     asked: list[object] = []
-    build = building.build
+    build = anew.build
 
     def counted(*arguments, **named):
         asked.append(arguments)
         return build(*arguments, **named)
 
-    monkeypatch.setattr(building, "build", counted)
+    monkeypatch.setattr(anew, "build", counted)
 
     def run(project, *options: str) -> bool:
         asked.clear()
@@ -126,7 +127,7 @@ def test_folders_that_lead_to_each_other_are_looked_into_once(project, builds):
 
 
 def test_what_is_changed_while_it_is_built_is_built_again(project, digest, monkeypatch, contents):
-    build = building.build
+    build = anew.build
 
     def slow(*arguments, **named):
         built = build(*arguments, **named)
@@ -134,10 +135,10 @@ def test_what_is_changed_while_it_is_built_is_built_again(project, digest, monke
         (project / "content/articles/fire.md").write_text(ARTICLE.replace("Alma", "Cove"))
         return built
 
-    monkeypatch.setattr(building, "build", slow)
+    monkeypatch.setattr(anew, "build", slow)
     (project / "content/articles/two.md").write_text(ARTICLE)
     assert digest("-q", "-C", project, "build").status == 0
-    monkeypatch.setattr(building, "build", build)
+    monkeypatch.setattr(anew, "build", build)
     assert digest("-q", "-C", project, "build").status == 0
     assert any(b"Cove" in page for page in contents(project / "site").values())
     assert "another-branch" in (project / "content/threads.lock").read_text()
@@ -188,3 +189,14 @@ def test_what_is_no_file_is_not_opened(project, builds):
     os.mkfifo(project / "content/pages/pipe")
     assert builds(project)
     assert not builds(project)
+
+
+def test_files_that_have_come_to_rest_are_known_by_their_times_alone(project, builds, monkeypatch):
+    """Otherwise each article that was new to a build would be read again by all that follow."""
+    note, article = project / ".digest-cache/standing.json", str(project / "content/articles/fire.md")
+    assert article in note.read_text()
+    monkeypatch.setattr(standing, "COARSEST", -1_000_000_000_000)
+    assert not builds(project)
+    assert article not in note.read_text()
+    (project / "content/articles/fire.md").write_text(ARTICLE + "More.\n")
+    assert builds(project)

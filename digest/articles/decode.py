@@ -21,7 +21,8 @@ _MARKS = (
 )
 _DECLARED = re.compile(rb"""(?:charset|encoding)\s{0,9}=\s{0,9}["']?([A-Za-z0-9._:-]{2,40})""", re.IGNORECASE)
 _ODD_BYTE = re.compile("[\udc80-\udcff]")  # as Python writes a byte that is no UTF-8 (PEP 383)
-_LOST = re.compile("(?<=[\u0370-\u1fff\u3040-\ud7ff])[\udc80-\udcff]{1,3}")  # a part of a letter of another script
+# A part of a letter of another script. Compiled where it is needed, for it takes a millisecond, and few texts do.
+_LOST = "(?<=[\u0370-\u1fff\u3040-\ud7ff])[\udc80-\udcff]{1,3}"
 _ESCAPED = 0xDC00  # what it adds
 _FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _DECLARATION_WITHIN = 4096  # bytes; HTML asks for 1,024
@@ -81,7 +82,7 @@ def _mixed(content: bytes) -> str | None:
     text = content.decode("utf-8", errors="surrogateescape")
     if len(_ODD_BYTE.findall(text)) > _MIXED_SHARE * sum(map(len, _FOREIGN.findall(text))):
         return None
-    return _ODD_BYTE.sub(lambda found: _western(bytes([ord(found[0]) - _ESCAPED])), _LOST.sub("", text))
+    return _ODD_BYTE.sub(lambda found: _western(bytes([ord(found[0]) - _ESCAPED])), re.sub(_LOST, "", text))
 
 
 def _declared(content: bytes) -> str:

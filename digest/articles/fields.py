@@ -38,7 +38,8 @@ class Fields:
 
     def line(self, name: str) -> str | None:
         """Return a text on one line."""
-        return one_line(self.value(name, as_text, "")) or None
+        text = self.value(name, as_text, "")
+        return one_line(text) or None if text else None
 
     def lines(self, name: str) -> tuple[str, ...]:
         """Return a list of texts, each once and on one line."""

@@ -173,4 +173,4 @@ def _by_words(words: Sequence[str], script: str) -> str | None:
 
 def times(words: Iterable[str], counts: Mapping[str, int]) -> int:
     """Return how often `words` were said."""
-    return sum([counts[word] for word in words])
+    return sum(map(counts.__getitem__, words))

@@ -27,7 +27,7 @@ _BLOCK_MARK = re.compile(
 )
 _OPEN_BRACKET = re.compile(r"^ {0,3}\[", re.MULTILINE)  # which may be the label of an address
 # What has a say beyond a blank line: code between fences, addresses of links that stand elsewhere.
-_REACHES_ON = re.compile(r"``|~~~|\]:")
+_REACHES_ON = ("``", "~~~", "]:")
 _TAG = re.compile(r"<[A-Za-z/!?]")
 _CHUNK = re.compile(r"^ *[^ \n][^\n]*(?:\n *[^ \n][^\n]*)*", re.MULTILINE)  # lines up to a blank one
 
@@ -57,7 +57,8 @@ def _is_one(text: str) -> bool:
     """Tell whether what a chunk of the text means may depend on others that do not stand next to it."""
     if "\t" in text or _TAG.search(text):
         return True
-    return bool(_REACHES_ON.search(text) and (_BLOCK_MARK.search(f"\n{text}") or _OPEN_BRACKET.search(text)))
+    reaches_on = any(mark in text for mark in _REACHES_ON)
+    return reaches_on and bool(_BLOCK_MARK.search(f"\n{text}") or _OPEN_BRACKET.search(text))
 
 
 def _parsed(text: str, first_line: int) -> Iterator[Block]:

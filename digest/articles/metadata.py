@@ -122,8 +122,10 @@ def _wire(found: Extract, authors: Iterable[Found], source: Found | None, outlet
 
 def _dateline(paragraphs: Sequence[str]) -> Found | None:
     """Return the agency that the text begins with: "ALMA (Reuters) -"."""
-    first = segments(paragraphs[0][:_DATELINE], 1)[:1] if paragraphs else []
-    found = wire((), first)
+    start = paragraphs[0][:_DATELINE] if paragraphs else ""
+    if "(" not in start and "&" not in start:  # which may stand for it
+        return None
+    found = wire((), segments(start, 1)[:1])
     return Found(found.value, "dateline") if found else None
 
 

@@ -41,7 +41,7 @@ def repaired(text: str) -> str:
     >>> repaired("The cafÃ© isnâ€™t open"), repaired("“CAFÉ” SÃO PAULO, Äpfel")
     ('The café isn’t open', '“CAFÉ” SÃO PAULO, Äpfel')
     """
-    for _ in range(_MOST_TIMES):
+    for _ in range(0 if text.isascii() else _MOST_TIMES):
         better = _repaired_once(text)
         if better == text:
             break

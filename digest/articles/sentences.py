@@ -95,7 +95,9 @@ def _ends_sentence(text: str, begin: int, gap: tuple[int, int]) -> bool:
     written = text[max(begin, start - _REACH) : start]
     bare = _FOOTNOTES.sub("", written) if written.endswith("]") else written
     before, after = bare.rstrip(_CLOSING), text[end : end + _REACH]
-    if before[-1:] not in _ENDS or not _may_begin(after) or _LIST_NUMBER.fullmatch(before):
+    if before[-1:] not in _ENDS or not _may_begin(after):
+        return False
+    if before[-2:-1].isdecimal() and _LIST_NUMBER.fullmatch(before):
         return False
     if before != written and _is_attribution(before[-1], after):
         return False

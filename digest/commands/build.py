@@ -1,24 +1,17 @@
 """`digest build`: make the site."""
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import click
 
-from digest.commands.outcome import Outcome, outcome
-from digest.commands.scope import Voice, located, scope
-from digest.commands.workers import workers
+from digest.commands.options import Options
+from digest.commands.outcome import Outcome
+from digest.commands.voice import Voice, located
 from digest.errors import Level, UsageError
 from digest.standing import remember, seal, standing
-from digest.tools.cache import NO_CACHE
-from digest.tools.means import Means
-from digest.tools.memo import ONCE
-from digest.tools.progress import Timings, table
 
 _FOLDER = click.Path(path_type=Path)
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -59,7 +52,7 @@ def command(context: click.Context, /, **given: Any) -> int:
     with voice.turn(project):
         before = seal(project, (options.base_url, day))
         stands = None if options.asks_for_work else standing(project, before)
-        outcome = Outcome(stands) if stands else _build(context, day, options)
+        outcome = Outcome(stands) if stands else _anew(context, day, options)
         if stands is None and not options.no_cache:
             remember(project, before, outcome.standing)
     voice.report(outcome.standing.faults)
@@ -67,55 +60,10 @@ def command(context: click.Context, /, **given: Any) -> int:
     return int(options.strict and any(fault.level is Level.FAULT for fault in outcome.standing.faults))
 
 
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a build is asked for on the command line; the help tells what each means."""
+def _anew(context: click.Context, day: date | None, options: Options) -> Outcome:
+    from digest.commands.anew import build_anew  # noqa: PLC0415 - a site that stands needs none of it
 
-    output: Path | None
-    content: Path | None
-    base_url: str | None
-    now: str | None
-    strict: bool
-    frozen: bool
-    no_cache: bool
-    jobs: int | None
-    scheduler: str | None
-    timings: bool
-    profile: Path | None
-
-    @property
-    def asks_for_work(self) -> bool:
-        """Tell whether a build is to do its work although the site may stand already."""
-        asks = self.no_cache, self.frozen, self.timings, self.profile is not None, self.scheduler is not None
-        return any(asks)
-
-
-def _build(context: click.Context, day: date | None, options: Options) -> Outcome:
-    """Build with the means that are asked for; what builds is imported only here."""
-    from digest.build import build  # noqa: PLC0415 - a site that stands needs none of it
-
-    here = scope(context, options.content, options.output, options.base_url)
-    timings = Timings(here.progress())
-    with workers(options.jobs, options.scheduler) as pool, profiled(options.profile):
-        cache = NO_CACHE if options.no_cache else here.means.cache
-        built = build(here.project, here.config, day, Means(cache, ONCE, pool, timings), frozen=options.frozen)
-    if options.timings:
-        for line in table(timings.stages):
-            click.echo(line, err=True)
-    return outcome(built)
-
-
-@contextmanager
-def profiled(path: Path | None) -> Iterator[None]:
-    """Profile what is done, and write it to a file, if one is named."""
-    if path is None:
-        yield
-        return
-    from cProfile import Profile  # noqa: PLC0415 - for who asks for it
-
-    with Profile() as profile:
-        yield
-    profile.dump_stats(path)
+    return build_anew(context, day, options)
 
 
 def edition_day(now: str | None) -> date | None:

@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from digest.articles.extract import Found
 from digest.articles.scrape.bylines import authors_of
 from digest.articles.scrape.credits import outlet, wire
-from digest.articles.scrape.imprint import Note, notes_beside
+from digest.articles.scrape.imprint import notes_beside
 from digest.articles.scrape.issuedates import published_on
+from digest.articles.scrape.notes import Note
 from digest.articles.scrape.plaintext import Hints, clean_plaintext
 from digest.articles.scrape.segments import Segment, segments
 from digest.articles.scrape.titles import TitleLine

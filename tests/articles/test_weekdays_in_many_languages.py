@@ -95,3 +95,27 @@ def test_at_either_end_of_the_calendar_a_weekday_comes_to_nothing() -> None:
 def test_hostile_text_is_dated_in_linear_time_for_in_quadratic_time_this_would_run_for_minutes(piece: str) -> None:
     text = piece * (100_000 // len(piece)) + " samedi"
     assert date_sentence(text, 0, PUBLISHED).text == text
+
+
+NAMED = {
+    "Am {} brach der Damm.": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag",
+    "La digue a cédé {} soir.": "lundi mardi mercredi jeudi vendredi samedi dimanche",
+    "{} soir, la digue a cédé.": "Lundi Mardi Mercredi Jeudi Vendredi Samedi Dimanche",
+    "El dique cedió el {}.": "lunes martes miércoles miercoles jueves viernes sábado sabado domingo",
+    "La diga ha ceduto {} sera.": "lunedì martedì mercoledì giovedì venerdì sabato domenica",
+    "{} sera la diga ha ceduto.": "Lunedì Martedì Mercoledì Giovedì Venerdì Sabato Domenica",
+    "O dique cedeu no {}.": "segunda-feira terça-feira quarta-feira quinta-feira sexta-feira sábado domingo",
+    "De dijk brak {}.": "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag",
+    "{} brak de dijk.": "Maandag Dinsdag Woensdag Donderdag Vrijdag Zaterdag Zondag",
+    "Tama runęła w {}.": "poniedziałek wtorek środę czwartek piątek sobotę niedzielę",
+    "Do {} było sucho.": "poniedziałku wtorku środy czwartku piątku soboty niedzieli",
+    "Дамбу прорвало в {}.": "понедельник вторник среду четверг пятницу субботу воскресенье",
+    "انهار السد يوم {}.": "الاثنين الثلاثاء الأربعاء الخميس الجمعة السبت الأحد",
+}
+
+
+@pytest.mark.parametrize("sentence", NAMED)
+def test_each_weekday_of_a_language_is_read(sentence):
+    names = NAMED[sentence].split()
+    found = {name: find_mentions(sentence.format(name), PUBLISHED) for name in names}
+    assert [name for name in names if not found[name] or name not in found[name][0].text] == []

@@ -69,6 +69,7 @@ _ENDS = re.compile(
 _MOVED_FROM = re.compile(rf"{_NO_LONGER}\b{_MOVED}(?:{_WORD}){{0,6}} from {_HOUR}\Z")
 _TO_ANOTHER = re.compile(r" (?:un)?to\b| till\b")
 _MOVES = re.compile(rf"{_NO_LONGER}\b(?:(?:postpon|reschedul)(?:e[ds]?|ing)|put(?:s|ting)? off) (?:the )?\Z")
+_MOVING = ("postpon", "reschedul", "put")  # of which one stands in what it finds
 _UNTIL = re.compile(rf"\b(?:until|till) {_HOUR}\Z", re.IGNORECASE)
 _PUT_OFF_UNTIL = re.compile(rf"\b{_MOVED}(?:{_WORD}){{0,6}} (?:until|till) {_HOUR}\Z")
 
@@ -96,4 +97,5 @@ def is_end(before: str) -> bool:
     """
     if _UNTIL.search(before):
         return not _PUT_OFF_UNTIL.search(before)
-    return bool(_MOVED_FROM.search(before) or _MOVES.search(before))
+    is_moved = " from " in before and _MOVED_FROM.search(before)  # the words are found before the patterns are
+    return bool(is_moved or (any(word in before for word in _MOVING) and _MOVES.search(before)))

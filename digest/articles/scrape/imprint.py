@@ -7,8 +7,8 @@ is dated or signed, the lines above the lead are asked too, for a caption may pa
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
+from digest.articles.scrape.notes import Note
 from digest.articles.scrape.segments import Segment
 from digest.articles.scrape.titles import TitleLine
 
@@ -21,15 +21,6 @@ _AFTER_TITLE = 240  # signs of a long line
 _DATELINE = re.compile(
     r"[^\W\d][^\d()]{1,60}\d[^()]{3,20}\d\s?\([^()\d]{2,30}\)\s?[–—-]"
 )  # "ALMA, March 1, 2024 (AFP) —"
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """A short line, or the beginning of what follows the title in a long one."""
-
-    line: int  # of the file
-    text: str
-    opens: bool = False  # more follows on its line
 
 
 def notes_beside(lines: Sequence[Segment], title: TitleLine | None, lead: int) -> tuple[Note, ...]:

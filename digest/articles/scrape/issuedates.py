@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from digest.articles.datelines import PUBLISHED, UPDATED, dates_on, order_shown
 from digest.articles.extract import Found
-from digest.articles.scrape.imprint import Note
+from digest.articles.scrape.notes import Note
 from digest.articles.writtendates import DayOrder, Written
 
 _LABEL_WORDS = 3  # of a label on the line above the date

@@ -10,6 +10,7 @@ from array import array
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import compress, islice
 from zlib import crc32
@@ -29,6 +30,7 @@ _LONG_WORD, _SHORT_WORD, _PAIR = re.compile(r"\w{6,}"), re.compile(r"\w{2,}"), r
 _SIGNS_PER_SPACE = 12  # where a text has fewer spaces, its script parts no words
 _WORDS_PER_LONG_WORD = 8  # where fewer are long, as in Korean, short ones tell as much
 _WORD_BITS = 8_192
+_REMEMBERED = 50_000  # lines; menus recur on page after page
 _LINE_LOOKED_AT, _LINES_LOOKED_AT = 160, 60  # signs of a line of prose, and such lines: what an article is about
 
 
@@ -55,6 +57,11 @@ class _Reading:
 
 def key_of(prose: str) -> int:
     """Return the number (BLAKE2b, 64 bits) that stands for a line, whatever its case, spaces and list marks."""
+    return _remembered(prose) if len(prose) <= _LONGEST_LABEL else _key(_normal(prose))
+
+
+@lru_cache(_REMEMBERED)
+def _remembered(prose: str) -> int:
     return _key(_normal(prose))
 
 

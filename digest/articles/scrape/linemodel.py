@@ -71,8 +71,8 @@ def numbered(
 ) -> list[tuple[int, ...]]:
     """Return, for each line, the numbers of its features that the model knows, in no order that matters."""
     return [
-        (*_looks(line, model), *_numbers(groups, model))
-        for line, groups in zip(lines, _places(lines, rules, repeats), strict=True)
+        (*_looks(line, model), *_numbers_of(place, model), *_numbers_of(seams, model))
+        for line, (place, seams) in zip(lines, _places(lines, rules, repeats), strict=True)
     ]
 
 
@@ -83,7 +83,7 @@ def placed(lines: Sequence[Segment], rules: Sequence[str | None], repeats: Seque
 
 def _places(
     lines: Sequence[Segment], rules: Sequence[str | None], repeats: Sequence[int]
-) -> Iterator[tuple[Group, ...]]:
+) -> Iterator[tuple[Group, Group]]:
     times = Counter([line.prose for line in lines])
     signs = sum([len(line.text) for line in lines]) or 1
     ends = ["", *[ending(line.prose) for line in lines]]

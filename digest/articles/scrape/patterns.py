@@ -11,17 +11,13 @@ from functools import lru_cache
 
 from digest.articles.scrape.amendments import is_amendment
 from digest.articles.scrape.appeals import is_appeal
+from digest.articles.scrape.creditlines import BRACKETED_WIRE, LONGEST_MARK, SOURCE_OUTLET, SOURCE_WIRE
 from digest.articles.scrape.labels import RESERVED, label_rule
 from digest.articles.scrape.ourreporters import OUR_REPORTER
 
-_LONGEST_MARK = 160  # signs; what is longer is prose, and left to the line model
 _LONGEST_CAPTION = 400  # signs
 _REMEMBERED = 50_000  # lines; menus recur on page after page
 
-_AGENCIES = (
-    "(?P<agency>AFP|Agence France-Presse|Reuters|AP|(?:The )?Associated Press|dpa|DPA|AA|Anadolu(?: Agency)?|TASS|"
-    "Xinhua|EFE|ANSA|UPI|PTI|ANI|IANS|Bloomberg|Press Association|PA Media|PA|AAP|Kyodo|Yonhap|CNA|Interfax|Ukrinform)"
-)
 _NAME = r"[A-Z][\w.'’-]{0,30}"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _NUMBER = r"\d{1,2}(?:st|nd|rd|th)?"
@@ -32,7 +28,6 @@ _DAY = (
 _CLOCK = r"(?:[\s,|@·•–-]{1,3}(?:at )?\d{1,2}[:.]\d\d(?::\d\d)?\s?(?:[ap]\.?m\.?)?(?:\s?\(?[A-Z]{2,4}\)?)?)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )"
 _STAMP = r"(?:(?:first |last )?(?:published|posted|updated|modified|created|date)(?: on| at)?\s?:?\s?)"
-_SOURCE = r"(?i:source|credit|via|agency|agencies)\s?:\s?"
 _LINK = r"(?:,| and| AND| &| de| van| von| al| bin)"
 _PHOTO = r"(?:Photo|Image|Picture|File photo|Photograph|Illustration|Credit|FILE PHOTO|FILE)"
 _ARCHIVE = r"(?:FILE PHOTO|FILE|File photo|Photo)"
@@ -60,9 +55,9 @@ _I = re.IGNORECASE
 # The rule, with what its lines begin ("0" is any digit, a small letter its capital too), and the pattern.
 _WHOLE: tuple[tuple[str, str, re.Pattern[str]], ...] = (
     ("reading-time", "r0", re.compile(rf"(?:reading time:? ?)?{_MINUTES}\.?(?:[ -]?read(?:ing time)?)?", _I)),
-    ("wire-credit", "scva", re.compile(rf"{_SOURCE}{_AGENCIES}(?:[ ,/&-]{{1,3}}\w[\w ]{{0,30}})?\.?")),
-    ("wire-credit", "(", re.compile(rf"\({_AGENCIES}\)\.?")),
-    ("source-credit", "s", re.compile(r"source\s?:\s?(?P<outlet>[\w .,/&'-]{2,40})", _I)),
+    ("wire-credit", "scva", SOURCE_WIRE),
+    ("wire-credit", "(", BRACKETED_WIRE),
+    ("source-credit", "s", SOURCE_OUTLET),
     ("lone-date", "0flpumcdtwsjaon", re.compile(rf"{_STAMP}{{0,2}}{_WEEKDAY}?{_DAY}{_CLOCK}?\.?", _I)),
     ("byline", "b", re.compile(rf"(?:By|BY|by)(?:\s?:)? {_NO_DAY}{_NAME}(?:{_LINK}?,? {_NAME}){{0,9}}")),
     ("byline", "fbvdp", re.compile(rf"{OUR_REPORTER} {_NAME}(?:{_LINK}?,? {_NAME}){{0,9}}")),
@@ -93,10 +88,10 @@ _PART: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("cookies", re.compile(rf"^(?:accept (?:all )?cookies|(?:[\w&,]{{1,12}} ){{0,3}}{_POLICY})\b.{{0,40}}$", _I)),
     ("cookies", re.compile(rf"^(?=.{{0,400}}\b{_US}\b).{{0,400}}\b(?:uses? (?:of )?cookies|{_POLICY})\b", _I)),
 )  # fmt: skip
-# What every pattern of _PART holds, in one: most lines are asked no more than this. It is asked of small letters, since
-# to look away from case takes a pattern five times as long.
-_HINT = re.compile(
-    "photo|image|picture|file|illustration|credit|getty|via|shutterstock|istock|newsletter|inbox|mail|alert|cookie"
+# One of these stands in all that a pattern of _PART finds; most lines are asked no more, for that is quick.
+_HINTS = (
+    *("photo", "image", "picture", "file", "illustration", "credit", "getty", "via", "shutterstock", "istock"),
+    *("newsletter", "inbox", "mail", "alert", "cookie"),
 )
 _RELATED = re.compile(
     r"(?:Related|RELATED|Read more|READ MORE|ALSO READ|Also read|READ ALSO|Read also|See also|SEE ALSO)"
@@ -116,19 +111,7 @@ def rule_of(text: str) -> str | None:
         return None
     if is_appeal(text):
         return "reader-appeal"
-    return _rule_of_short(text) if len(text) <= _LONGEST_MARK else _rule_of_part(text)
-
-
-def wire_of(text: str) -> str | None:
-    """Return the agency that a wire credit such as "SOURCE:AFP" names, or None."""
-    credits_ = (pattern.fullmatch(text[:_LONGEST_MARK]) for rule, _, pattern in _WHOLE if rule == "wire-credit")
-    return next((found.groupdict().get("agency") for found in credits_ if found), None)
-
-
-def outlet_of(text: str) -> str | None:
-    """Return the outlet that a credit such as "Source: Harbour Post" names, or None."""
-    credits_ = (pattern.fullmatch(text[:_LONGEST_MARK]) for rule, _, pattern in _WHOLE if rule == "source-credit")
-    return next((found["outlet"].strip() for found in credits_ if found), None)
+    return _rule_of_short(text) if len(text) <= LONGEST_MARK else _rule_of_part(text)
 
 
 @lru_cache(_REMEMBERED)
@@ -153,6 +136,7 @@ def _rule_of_whole(text: str) -> str | None:
 
 
 def _rule_of_part(text: str) -> str | None:
-    if not _HINT.search(text.lower()):
+    small = text.lower()
+    if not any(hint in small for hint in _HINTS):
         return None
     return next((rule for rule, pattern in _PART if pattern.search(text)), None)

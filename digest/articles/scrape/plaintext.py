@@ -21,10 +21,11 @@ from digest.articles.scrape.credits import outlet, wire
 from digest.articles.scrape.derivedtitles import derive_title
 from digest.articles.scrape.doubtfuldates import with_doubtful_date
 from digest.articles.scrape.header import Header, take_header
-from digest.articles.scrape.imprint import Note, notes_above, notes_beside
+from digest.articles.scrape.imprint import notes_above, notes_beside
 from digest.articles.scrape.issuedates import published_on
 from digest.articles.scrape.linekeys import key_of
 from digest.articles.scrape.linemodel import scores, shipped_model
+from digest.articles.scrape.notes import Note
 from digest.articles.scrape.segments import Segment, segments
 from digest.articles.scrape.titles import Outside, TitleLine, title_line
 from digest.articles.writtendates import DayOrder
