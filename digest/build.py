@@ -5,7 +5,7 @@ file -> RawArticle -> Article -> Thread -> Story -> Page -> OutputFile
 
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from itertools import chain
@@ -29,6 +29,7 @@ from digest.threads.errata import correct
 from digest.threads.lock import Lock, LockMovedError, check_frozen, read_lock, write_lock
 from digest.threads.thread import thread
 from digest.tools.cache import Cache
+from digest.tools.left import Left
 from digest.tools.means import PLAIN, Means
 
 _TRIES = 3  # of a build, while a checkout changes what it reads
@@ -64,7 +65,7 @@ def compose(project: Project, config: Config, means: Means | None = None) -> Man
     lock = read_lock(project.lock, project.shown(project.lock))
     means.step("thread")
     told = [article for article in desk.articles if article.status in {"published", "retracted"}]
-    threading = thread(told, curation, lock, config.threads, means.memo)
+    threading = thread(told, curation, lock, config.threads, means)
     corrected = correct(
         threading.threads, project.content / "corrections.yaml", project.shown(project.content / "corrections.yaml")
     )
@@ -86,6 +87,7 @@ def build(
     stands as it was.
     """
     means = means or Means(Cache(project.cache))
+    means = replace(means, left=Left(project.output, means.cache))
     for _ in range(_TRIES):
         with suppress(LockMovedError):
             return _build(project, config, now, means, frozen=frozen)
@@ -102,7 +104,8 @@ def _build(project: Project, config: Config, now: date | None, means: Means, *, 
     made = make(project, config, manuscript, today, means)
     # The lock first: a site whose addresses nobody remembers is worse than a lock that knows more than the site.
     remember = partial(write_lock, project.lock, name, made.lock)
-    written = write(made.files, project.output, means.memo, at_once=means.at_once, ready=remember)
+    written = write(made.files, project.output, means, ready=remember)
+    means.left.keep()
     means.memo.turn()
     means.step("")
     return Built(manuscript, made.opened, written, made.lock.left(), tuple(sorted({*manuscript.faults, *made.faults})))
@@ -117,7 +120,7 @@ def make(project: Project, config: Config, manuscript: Manuscript, today: date |
     means.step("lay out")
     prose = read_prose(project.content / "pages", project.shown(project.content / "pages"), config.site.language)
     edition = Edition(config.site, manuscript.outlets.by_key, prose.pages, today, lock.since, manuscript.errata)
-    pages = lay_out(manuscript.stories, edition, means.memo)
+    pages = lay_out(manuscript.stories, edition, means)
     means.step("index")
     index = index_pages(pages, config.site.language, config.search)
     means.step("render and write")

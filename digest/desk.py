@@ -40,7 +40,7 @@ def gather(project: Project, config: Config, means: Means | None = None) -> Desk
     means = means or Means(Cache(project.cache))
     means.step("read")
     sources = project.content / "sources.yaml"
-    raw = read(project.articles, project.root, means.memo)
+    raw = read(project.articles, project.root, means)
     outlets = means.memo.same("outlets", "", read_outlets(sources, project.shown(sources)))
     means.step("clean")
     articles = clean(raw.articles, outlets, config.clean, means)

@@ -2,14 +2,17 @@
 
     file -> RawArticle -> Article -> Thread -> Story -> Page -> OutputFile
 
-Every value is frozen, and complete when it is made: a later stage makes a new type and fills no gap in an old one.
+Every value is frozen, and complete when it is made: a later stage makes a new type and fills no gap in an old one. What
+derives from Ghost may come from the cache, which then reads the deep fields when they are asked for.
 Dates are those of the place where the article was published; instants are aware and UTC.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from digest.ghost import Ghost
 
 Syntax = Literal["text", "html", "markdown"]
 Precision = Literal["day", "month", "year"]
@@ -54,9 +57,11 @@ class Given:
     extra: Mapping[str, str] | None = None  # unknown keys, for templates
 
 
-@dataclass(frozen=True, slots=True)
-class RawArticle:
+@dataclass(frozen=True, slots=True, eq=False)
+class RawArticle(Ghost):
     """An article as it came: its text, decoded, and what was given about it."""
+
+    DEEP = ("text", "first_line", "given", "filed")
 
     id: str  # "a-" and ten hexadecimal digits; stays when the text is edited
     path: str  # from the project's root, with "/"
@@ -134,9 +139,11 @@ class Origins:
     section: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+@dataclass(frozen=True, slots=True, eq=False)
+class Article(Ghost):
     """A clean article: its body, split into dated sentences, and what is known of it."""
+
+    DEEP = ("paragraphs", "sentences", "cuts")
 
     id: str
     path: str
@@ -161,6 +168,7 @@ class Article:
     cuts: tuple[Cut, ...]
     doubts: tuple[Doubt, ...] = ()
     excerpt: bool = False  # all there is of it is a feed's summary
+    length: int = 0  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,8 +315,7 @@ class DayWord:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(NamedTuple):  # since sentences are found by it everywhere, of what is hashed quickest
     """Where a sentence stands: the article, and the sentence's number in it, from 0."""
 
     article: str
@@ -403,9 +410,11 @@ class Day:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+@dataclass(frozen=True, slots=True, eq=False)
+class Story(Ghost):
     """A thread as it is told."""
+
+    DEEP = ("summary", "days", "background", "ahead", "undated", "quotes", "reports", "left_out", "notices")
 
     thread: Thread
     summary: tuple[Told, ...]
@@ -424,9 +433,11 @@ class Story:
         return {article: number for number, report in enumerate(self.reports) for article in report}
 
 
-@dataclass(frozen=True, slots=True)
-class OutputFile:
-    """A file of the site."""
+@dataclass(frozen=True, slots=True, eq=False)
+class OutputFile(Ghost):
+    """A file of the site; one that stands there already is not made again before somebody asks for its content."""
+
+    DEEP = ("content",)
 
     path: str  # below the output folder, with "/"
     content: bytes

@@ -71,13 +71,13 @@ def meddled(monkeypatch, meddle, times):
     """Do something to the files each time that a site is ready to be written, so many times."""
     left, write = [meddle] * times, building.write
 
-    def writing(files, output, memo, *, at_once, ready):
+    def writing(files, output, means, *, ready):
         def after():
             if left:
                 left.pop()()
             ready()
 
-        return write(files, output, memo, at_once=at_once, ready=after)
+        return write(files, output, means, ready=after)
 
     monkeypatch.setattr(building, "write", writing)
 

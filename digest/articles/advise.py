@@ -28,7 +28,7 @@ def _advise(article: Article) -> Iterable[Fault]:
             Level.ADVICE,
             rule="missing-link",
         )
-    if not article.sentences:
+    if not article.length:
         yield Fault(
             article.path,
             1,

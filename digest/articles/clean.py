@@ -71,6 +71,7 @@ def clean_one(
     given, found = raw.given, _extract(raw, settings, repeats)
     known = metadata(raw, found, outlets, settings.language)
     published, published_at = _moment(known.date.value if known.date else None, settings)
+    sentences = _sentences(found.paragraphs, published)
     return Article(
         id=raw.id, path=raw.path, title=known.title.value, published=published, published_at=published_at,
         authors=tuple(author.value for author in known.authors),
@@ -79,9 +80,9 @@ def clean_one(
         lead=known.lead.value if known.lead else None, section=known.section.value if known.section else None,
         tags=given.tags, thread=given.thread, slug=given.slug, status=given.status, rights=given.rights,
         origins=known.origins,
-        paragraphs=found.paragraphs, sentences=_sentences(found.paragraphs, published), cuts=found.cuts,
+        paragraphs=found.paragraphs, sentences=sentences, cuts=found.cuts,
         doubts=tuple(doubt for doubt in found.doubts if doubt.about != "date" or published is None),
-        excerpt=given.excerpt,
+        excerpt=given.excerpt, length=len(sentences),
     )  # fmt: skip
 
 

@@ -6,8 +6,9 @@ depends on how a file system lists its folders.
 
 import os
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path, PurePath
 
 from digest.articles.decode import decode
@@ -16,10 +17,11 @@ from digest.articles.filedays import filed_day
 from digest.articles.folder import files, relative, shut_out
 from digest.articles.given import FrontMatterError, open_front_matter
 from digest.articles.mojibake import repaired
+from digest.articles.readings import Reading, read_anew
 from digest.errors import DigestError, Fault, Level
 from digest.model import Given, RawArticle, Syntax
 from digest.tools.files import stamp
-from digest.tools.memo import ONCE, Memo
+from digest.tools.means import PLAIN, Means
 from digest.tools.text import fingerprint, language_tag, normalise, one_line, web_link
 
 MAX_ARTICLE = 8 * 1024 * 1024  # bytes; the largest saved news pages have about 5 MB
@@ -34,18 +36,11 @@ _RIGHT = "Give yourself the right to read it"
 _LOOK = "Give yourself the right to read it, or bring back what it leads to"
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """The raw articles of a folder in the order of their paths, and what could not be read."""
-
-    articles: tuple[RawArticle, ...]
-    faults: tuple[Fault, ...]
-
-
-def read(folder: Path, root: Path, memo: Memo = ONCE) -> Reading:
+def read(folder: Path, root: Path, means: Means = PLAIN) -> Reading:
     """Return what the files below `folder` hold; paths are told from `root`. Without a folder there is nothing.
 
-    Raises DigestError where there is one that cannot be looked into: to go on would empty the site.
+    A file that nobody touched since it was read last is not read again before somebody asks for its text. Raises
+    DigestError where there is a folder that cannot be looked into: to go on would empty the site.
     """
     articles: dict[str, RawArticle] = {}
     there = files(folder)
@@ -54,11 +49,13 @@ def read(folder: Path, root: Path, memo: Memo = ONCE) -> Reading:
     names = {path: relative(path, root) for path in there.paths}
     faults = [_closed(error, root) for error in there.closed]
 
-    def opened(paths: Iterable[str]) -> Iterator[Reading]:
-        return (_tried(Path(path), names[path], folder) for path in paths)
-
     stamps = {path: (name, stamp(path)) for path, name in names.items()}
-    for path, found in zip(names, memo.each("read", stamps, opened), strict=True):
+
+    def opened(paths: Sequence[str]) -> Iterable[Reading]:
+        opens = {names[path]: (stamps[path][1], partial(_tried, Path(path), names[path], folder)) for path in paths}
+        return read_anew(opens, means)
+
+    for path, found in zip(names, means.memo.each("read", stamps, opened), strict=True):
         faults += found.faults
         is_feed = _suffix(path) in FEEDS
         faults += _add_entries(articles, found.articles) if is_feed else _add(articles, found.articles)
@@ -192,7 +189,7 @@ def _add_entries(articles: dict[str, RawArticle], found: Iterable[RawArticle]) -
     own, advice = _first_entries(found)
     for entry in own:
         older = articles.setdefault(entry.id, entry)
-        if not _same(older, entry):
+        if older is not entry and not _same(older, entry):
             what, mend = f"this entry is replaced by the one in {entry.path}", "Delete the older file if that is right"
             advice.append(Fault(older.path, older.first_line, what, mend, Level.ADVICE, rule="duplicate-entry"))
             del articles[entry.id]  # so that the order stays that of the paths
@@ -206,7 +203,7 @@ def _first_entries(found: Iterable[RawArticle]) -> tuple[list[RawArticle], list[
     advice = []
     for entry in found:
         first = entries.setdefault(entry.id, entry)
-        if not _same(first, entry):
+        if first is not entry and not _same(first, entry):
             what = f"this entry has the guid of the one in line {first.first_line}"
             mend = "Give one of the two another guid"
             advice.append(Fault(entry.path, entry.first_line, what, mend, Level.ADVICE, rule="duplicate-entry"))

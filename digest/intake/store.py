@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from digest.articles.read import Reading, read
+from digest.articles.read import read
+from digest.articles.readings import Reading
 from digest.errors import Level
 from digest.intake.create import create
 from digest.intake.front import Word

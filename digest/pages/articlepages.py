@@ -1,11 +1,15 @@
 """The pages of articles that the site may show whole: those of `rights: full`, the curator's own or licensed."""
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 
-from digest.model import Outlet, Story
+from digest.ghost import ghost, named
+from digest.model import Article, Outlet, Story
 from digest.pages.listings import ArticleView, OutletArticleView
 from digest.pages.retell import view_source
-from digest.pages.views import Page, ThreadView
+from digest.pages.threadviews import ThreadView
+from digest.pages.views import Page
+from digest.tools.cache import content_key
 
 
 def article_pages(
@@ -21,5 +25,10 @@ def article_pages(
             if source.whole:
                 listed = OutletArticleView(source, thread.url, thread.title, thread.lang)
                 above = ((thread.title, thread.url),)
-                view = ArticleView(listed, article.paragraphs)
+                view = ghost(ArticleView, {"article": listed}, partial(_whole, listed, article))
+                named(view, content_key(listed, article))
                 yield Page(source.whole, "article.html", source.title, language, view, article.path, above)
+
+
+def _whole(listed: OutletArticleView, article: Article) -> ArticleView:
+    return ArticleView(listed, article.paragraphs)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.pages.site import SiteSettings
-from digest.pages.views import Page, ThreadView
+from digest.pages.threadviews import ThreadView
+from digest.pages.views import Page
 from digest.tools.text import fingerprint
 
 # Macros of BibTeX, which a style writes in its own language.

@@ -6,7 +6,7 @@ from itertools import chain
 from digest.model import Erratum, Notice
 from digest.pages.listings import CorrectionsView, ErratumView, NoticeView, OutletArticleView
 from digest.pages.quotes import SourceView
-from digest.pages.views import LinkView, ThreadView
+from digest.pages.threadviews import LinkView, ThreadView
 from digest.tools.markup import markdown_blocks, markdown_to_markup
 
 

@@ -16,7 +16,8 @@ from digest.pages.language import catalogue
 from digest.pages.listings import CorrectionsView, ErratumView, NoticeView, OutletArticleView
 from digest.pages.quotes import SentenceView, SourceView
 from digest.pages.site import SiteSettings
-from digest.pages.views import DayView, FeedView, Page, TagView, ThreadView
+from digest.pages.threadviews import CardView, DayView, ThreadView
+from digest.pages.views import FeedView, Page, TagView
 
 _MOST = 50  # entries; feed readers keep what they have read
 
@@ -84,17 +85,17 @@ class Feeds:
                 raise TypeError(f"{page.url} can be no feed")
         return Feed(title, description, site.absolute(url), site.absolute(url), entries)
 
-    def _threads(self, threads: Iterable[ThreadView]) -> tuple[FeedEntry, ...]:
+    def _threads(self, threads: Iterable[CardView]) -> tuple[FeedEntry, ...]:
         """Return an entry for each of the threads with a dated report that changed last."""
         latest = sorted((view for view in threads if view.last), key=self._change, reverse=True)
         return tuple(self._thread(view) for view in latest[:_MOST])
 
-    def _change(self, view: ThreadView) -> datetime:
+    def _change(self, view: CardView) -> datetime:
         if view.url not in self._changed:
             self._changed[view.url] = last_change(view.sources, (each.day for each in view.errata))
         return self._changed[view.url]
 
-    def _thread(self, view: ThreadView) -> FeedEntry:
+    def _thread(self, view: CardView) -> FeedEntry:
         """Return a thread as an entry: what the curator says of it, then what it is at a glance."""
         if view.url not in self._entries:
             text = " ".join(filter(None, (view.standfirst, _text(view.glance, self._site))))

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 
 from digest.pages import urls
 from digest.pages.issue import Issue
-from digest.pages.views import HomeView, LinkView, StorylineView, ThreadView
+from digest.pages.threadviews import LinkView, ThreadView
+from digest.pages.views import HomeView, StorylineView
 
 _LATEST_DAYS = 10
 # What a phone loads at once, and a reader looks through: with these a page weighs less than 60 kB.
@@ -22,11 +23,12 @@ def view_home(
     """Return the home page of the edition of `today`: pinned threads first, then the newest first."""
     leading = sorted((view for view in threads if _leads(view)), key=lambda view: not view.pinned)[:_THREADS]
     others = [view for view in threads if not _leads(view)][:_OTHERS]
-    days = sorted({day.value for view in threads for day in view.days}, reverse=True)[:_LATEST_DAYS]
+    days = sorted({each.day for view in threads for each in view.volumes}, reverse=True)[:_LATEST_DAYS]
     sources = {source.article: source for view in threads for source in view.sources}
     return HomeView(
         today.day,
-        threads=tuple(leading), others=tuple(others), more=len(threads) - len(leading) - len(others),
+        threads=tuple(view.card for view in leading), others=tuple(view.card for view in others),
+        more=len(threads) - len(leading) - len(others),
         all_threads=len(threads),
         storylines=tuple(LinkView(view.url, view.name, language) for view in storylines),
         days=tuple((day, urls.day_url(day)) for day in days),

@@ -3,22 +3,26 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 from digest.errors import DigestError, Fault
+from digest.ghost import ghost, named
 from digest.model import Erratum, Outlet, Story
 from digest.pages import urls
 from digest.pages.articlepages import article_pages
 from digest.pages.frontpage import view_home
-from digest.pages.issue import Issue, edition_day, issue
+from digest.pages.issue import edition_day, issue
 from digest.pages.language import catalogue
 from digest.pages.listpages import day_pages, outlet_pages, tag_pages
 from digest.pages.machines import machine_pages
-from digest.pages.retell import view_story, view_thread
 from digest.pages.search import view_search
 from digest.pages.site import SiteSettings
 from digest.pages.storylines import view_storylines
-from digest.pages.views import OldestView, Page, RedirectView, ThreadView
-from digest.tools.memo import ONCE, Memo
+from digest.pages.threadviews import ThreadView
+from digest.pages.views import OldestView, Page, RedirectView
+from digest.pages.viewthreads import Surroundings, view_threads
+from digest.tools.cache import key_of
+from digest.tools.means import PLAIN, Means
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,15 +37,15 @@ class Edition:
     errata: tuple[Erratum, ...] = ()  # what the digest got wrong, about no thread of it
 
 
-def lay_out(stories: Sequence[Story], edition: Edition, memo: Memo = ONCE) -> tuple[Page, ...]:
+def lay_out(stories: Sequence[Story], edition: Edition, means: Means = PLAIN) -> tuple[Page, ...]:
     """Return the pages of the site in the order of their URLs.
 
     Raises DigestError where two pages would have one URL; it names what both are made of.
     """
     shown = tuple(story for story in stories if not story.thread.word.hide)
     language, words = edition.site.language, catalogue(edition.site.language)
-    today = memo.same("issue", "", issue(edition.stamps, edition_day(shown, edition.today)))
-    threads = _threads(shown, edition, today, memo)
+    today = means.memo.same("issue", "", issue(edition.stamps, edition_day(shown, edition.today)))
+    threads = view_threads(shown, Surroundings.of(shown, edition.outlets, language, today), means)
     storylines = view_storylines(threads)
     pages = [
         Page(urls.HOME, "home.html", edition.site.title, language, view_home(threads, storylines, language, today)),
@@ -63,26 +67,6 @@ def lay_out(stories: Sequence[Story], edition: Edition, memo: Memo = ONCE) -> tu
     return tuple(sorted([*pages, *twins, *machines], key=lambda page: page.url))
 
 
-def _threads(stories: Sequence[Story], edition: Edition, today: Issue, memo: Memo) -> tuple[ThreadView, ...]:
-    """Return the view of each story, in order."""
-    language = edition.site.language
-    links = {story.thread.slug: view_thread(story.thread, language) for story in stories}
-    by_slug = {story.thread.slug: story for story in stories}
-    inputs = {
-        slug: (
-            story, edition.outlets, links[slug], [links.get(near) for near in story.thread.related], language, today,
-            [today.came.get(article.id) for article in story.thread.articles],
-        )
-        for slug, story in by_slug.items()
-    }  # fmt: skip
-    views = memo.each(
-        "view",
-        inputs,
-        lambda slugs: [view_story(by_slug[slug], edition.outlets, links, language, today) for slug in slugs],
-    )
-    return tuple(views)
-
-
 def _storyline(view: ThreadView) -> tuple[tuple[str, str], ...]:
     return ((view.storyline.title, view.storyline.url),) if view.storyline else ()
 
@@ -99,9 +83,13 @@ def _twins(threads: Iterable[ThreadView], language: str) -> Iterable[Page]:
     """Yield for each thread of two days or more the page that has its timeline oldest first."""
     for view in threads:
         if view.oldest:
-            days = tuple(reversed(view.days))
             title = catalogue(language).gettext("%(thread)s, oldest first") % {"thread": view.title}
-            yield Page(view.oldest, "oldest.html", title, language, OldestView(view, days))
+            turned = ghost(OldestView, {"thread": view}, partial(_turned, view))
+            yield Page(view.oldest, "oldest.html", title, language, named(turned, key_of(view)))
+
+
+def _turned(view: ThreadView) -> OldestView:
+    return OldestView(view, view.days[::-1])
 
 
 def _check_urls(pages: Iterable[Page]) -> None:

@@ -14,7 +14,8 @@ from digest.pages.listings import ArticleView, OutletView
 from digest.pages.newest import newest_report, sources
 from digest.pages.quotes import SourceView
 from digest.pages.site import SiteSettings
-from digest.pages.views import DayPageView, DayThreadView, HomeView, Page, StorylineView, TagView, ThreadView
+from digest.pages.threadviews import CardView, DayThreadView, ThreadView
+from digest.pages.views import DayPageView, HomeView, Page, StorylineView, TagView
 
 # Of each list; every page must stay light, and a machine finds all in the sitemap and in thread.json.
 _MOST = 40
@@ -96,7 +97,7 @@ def _about(view: OutletView) -> Mapping[str, object]:
     return {"about": {"@type": "Organization", "name": view.name, **home}}
 
 
-def _list(threads: Iterable[ThreadView | DayThreadView], page: Page, site: SiteSettings) -> Mapping[str, object]:
+def _list(threads: Iterable[CardView | DayThreadView], page: Page, site: SiteSettings) -> Mapping[str, object]:
     address = partial(_address, page=page, site=site)
     listed = [
         {"@type": "ListItem", "position": position, "name": view.title, "url": address(view.url)}

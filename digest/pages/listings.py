@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from digest.ghost import Ghost
 from digest.pages.quotes import SourceView
 
 
@@ -17,9 +18,11 @@ class OutletArticleView:
     thread_lang: str
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+@dataclass(frozen=True, slots=True, eq=False)
+class ArticleView(Ghost):
     """The page that has an article's whole text."""
+
+    DEEP = ("paragraphs",)
 
     article: OutletArticleView
     paragraphs: tuple[str, ...]

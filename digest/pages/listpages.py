@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
+from digest.ghost import ghost, named
 from digest.model import Erratum, Outlet, Story
 from digest.pages import urls
 from digest.pages.archive import view_archive
@@ -10,7 +11,9 @@ from digest.pages.corrections import view_corrections
 from digest.pages.language import catalogue
 from digest.pages.outlets import retracted, view_outlets
 from digest.pages.tags import view_tags
-from digest.pages.views import DayPageView, DayThreadView, DayView, Page, ThreadView
+from digest.pages.threadviews import ThreadView
+from digest.pages.views import DayPageView, Page
+from digest.tools.cache import content_key
 
 
 def outlet_pages(
@@ -63,16 +66,29 @@ def _below(page: Page) -> tuple[tuple[str, str]]:
 
 def _days(threads: Iterable[ThreadView]) -> Iterable[DayPageView]:
     """Yield the days in order, each with those before and after it that have a page."""
-    by_day: dict[str, list[DayThreadView]] = defaultdict(list)
+    by_day: dict[str, list[tuple[ThreadView, int]]] = defaultdict(list)
     for view in threads:
-        for day in view.days:
-            by_day[day.value].append(_day_thread(view, day))
+        for place, volume in enumerate(view.volumes):
+            by_day[volume.day].append((view, place))
     days = sorted(by_day)
     for before, value, after in zip([None, *days], days, [*days[1:], None], strict=False):
-        around = [(each, urls.day_url(each)) if each else None for each in (before, after)]
-        yield DayPageView(value, tuple(by_day[value]), *around)
+        earlier, later = ((each, urls.day_url(each)) if each else None for each in (before, after))
+        yield _day(value, earlier, later, by_day[value])
 
 
-def _day_thread(view: ThreadView, day: DayView) -> DayThreadView:
-    more = len(day.sentences) - len(day.foremost)
-    return DayThreadView(view.url, view.title, view.lang, day.foremost, more)
+def _day(
+    value: str,
+    earlier: tuple[str, str] | None,
+    later: tuple[str, str] | None,
+    parts: Sequence[tuple[ThreadView, int]],
+) -> DayPageView:
+    """Return the page of a day; what the threads tell of it is looked up when it is asked for."""
+    volumes = [view.volumes[place] for view, place in parts]
+    last = max((volume.last for volume in volumes if volume.last), default=None)
+
+    def told() -> DayPageView:
+        threads = tuple(view.parts.each[place] for view, place in parts)
+        return DayPageView(value, threads, earlier, later, last)
+
+    shallow = {"value": value, "earlier": earlier, "later": later, "last": last}
+    return named(ghost(DayPageView, shallow, told), content_key(shallow, [volume.told for volume in volumes]))

@@ -16,8 +16,9 @@ from digest.pages.listings import ArticleView, CorrectionsView
 from digest.pages.newest import newest_report
 from digest.pages.site import SiteSettings
 from digest.pages.threadjson import thread_row
+from digest.pages.threadviews import ThreadView
 from digest.pages.timelinejs import timeline
-from digest.pages.views import FeedView, JsonView, Page, RedirectView, SitemapView, TagView, ThreadView
+from digest.pages.views import FeedView, JsonView, Page, RedirectView, SitemapView, TagView
 
 # What makes each feed of a page, in the order of their URLs, and its media type.
 _FEEDS = (("atom", "application/atom+xml"), ("rss", "application/rss+xml"), ("jsonfeed", "application/feed+json"))
@@ -33,7 +34,7 @@ def machine_pages(pages: Sequence[Page], stories: Iterable[Story], site: SiteSet
         url = urls.thread_json(story.thread.slug)
         yield Page(url, "json", story.thread.title, site.language, JsonView(story))
     # TimelineJS shows a timeline of one slide at least.
-    for view in (each for each in threads if each.days):
+    for view in (each for each in threads if each.volumes):
         yield Page(urls.thread_timeline(view.slug), "timelinejs", view.title, site.language, view)
     if site.base_url:
         yield from _addressed(pages, threads, site)
@@ -91,7 +92,7 @@ def _json(row: Mapping[str, object]) -> bytes:
 
 
 def _addressed(pages: Sequence[Page], threads: Sequence[ThreadView], site: SiteSettings) -> Iterable[Page]:
-    yield from _feeds(Page(urls.HOME, "", site.title, site.language, FeedView(tuple(threads))))
+    yield from _feeds(Page(urls.HOME, "", site.title, site.language, FeedView(tuple(view.card for view in threads))))
     for page in filter(_has_feeds, pages):
         yield from _feeds(page)
         # A feed reader may know a thread by an address that it had, and runs into no redirect: its feeds are there too.

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 
 from digest.pages.listings import ArticleView, CorrectionsView, OutletView
 from digest.pages.quotes import SourceView
-from digest.pages.views import DayPageView, HomeView, Page, StorylineView, TagView, ThreadView
+from digest.pages.threadviews import ThreadView
+from digest.pages.views import DayPageView, HomeView, Page, StorylineView, TagView
 
 
 def newest_report(page: Page) -> str | None:
@@ -31,7 +32,7 @@ def sources(view: object) -> tuple[SourceView, ...]:
 def _reported(view: object) -> Iterable[str | None]:
     """Yield the days of reports that a page tells of, the newest among them."""
     match view:
-        case ThreadView() | StorylineView():
+        case ThreadView() | StorylineView() | DayPageView():
             yield view.last
         case HomeView():
             yield from (each.last for each in (*view.threads, *view.others))

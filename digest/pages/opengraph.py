@@ -11,7 +11,8 @@ from digest.pages.linkeddata import title_of
 from digest.pages.listings import ArticleView, OutletView
 from digest.pages.newest import sources
 from digest.pages.site import SiteSettings
-from digest.pages.views import DayPageView, HomeView, Page, StorylineView, TagView, ThreadView
+from digest.pages.threadviews import ThreadView
+from digest.pages.views import DayPageView, HomeView, Page, StorylineView, TagView
 
 _DESCRIPTION = 200  # signs; search engines show fewer
 _LEEWAY = 5  # of Jinja's `truncate`

@@ -7,8 +7,8 @@ from digest.model import Outlet, Story
 from digest.pages.listings import OutletArticleView, OutletView
 from digest.pages.ownslugs import is_bare, told_apart
 from digest.pages.retell import view_source
+from digest.pages.threadviews import ThreadView
 from digest.pages.urls import outlet_url
-from digest.pages.views import ThreadView
 from digest.tools.text import slug
 
 _NOT_RECORDED = "not-recorded"

@@ -5,10 +5,11 @@ A page of the last build whose words are the same is not rendered again: `memo` 
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 
 from digest.errors import DigestError, Fault
+from digest.ghost import ghost
 from digest.model import OutputFile
 from digest.pages import urls
 from digest.pages.assets import asset_url
@@ -22,7 +23,9 @@ from digest.pages.opengraph import open_graph
 from digest.pages.site import SiteSettings
 from digest.pages.templatefaults import ERRORS, fault_of
 from digest.pages.views import Page
+from digest.tools.cache import code_stamp, content_key
 from digest.tools.files import below, stamp
+from digest.tools.left import Answers
 from digest.tools.means import PLAIN, Means
 from digest.tools.memo import Memo
 
@@ -51,22 +54,22 @@ class Addresses:
         self._listed = True
         return len(self.every)
 
-    def answers(self) -> "_Answers":
+    def answers(self) -> Answers:
         """Return what was asked since this was called last, with the answers."""
         asked, listed = self._asked, self._listed
         self._asked, self._listed = {}, False
-        return _Answers(asked, self.every if listed else None)
+        there, missing = (tuple(url for url, found in asked.items() if found is wanted) for wanted in (True, False))
+        return Answers(there, missing, self.digest if listed else None)
 
-    def still(self, before: "_Answers") -> bool:
+    def still(self, before: Answers) -> bool:
         """Tell whether all answers are what they were."""
-        same = all((url in self.every) == was for url, was in before.each.items())
-        return same and (before.every is None or before.every == self.every)
+        same = self.every.issuperset(before.there) and self.every.isdisjoint(before.missing)
+        return same and before.listed in {None, self.digest}
 
-
-@dataclass(frozen=True, slots=True)
-class _Answers:
-    each: Mapping[str, bool]
-    every: frozenset[str] | None  # where all were listed
+    @cached_property
+    def digest(self) -> str:
+        """Return what stands for all of the URLs."""
+        return content_key(tuple(sorted(self.every)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,7 @@ class _Rendered:
     """The file of a page, or what is wrong in its template."""
 
     file: OutputFile | None
-    answers: _Answers
+    answers: Answers
     fault: Fault | None = None
 
 
@@ -124,7 +127,8 @@ def render(
 ) -> Iterator[OutputFile]:
     """Yield the file of each page, and the templates' assets; the first folder that has a template wins.
 
-    `beside` are files that were made of the pages already, to which templates may lead; they are yielded too. Raises
+    `beside` are files that were made of the pages already, to which templates may lead; they are yielded too. A page
+    that was left in the output as it is to be is not made again before its content is asked for. Raises
     an ExceptionGroup of DigestError after the last file, one for each template that is wrong, with its line.
     """
     stamps = [(each.path, stamp(each.path)) for folder in templates for each in below(folder)]
@@ -146,12 +150,41 @@ def _rendered(pages: Sequence[Page], renderer: _Renderer, means: Means) -> Itera
     by_url = {page.url: page for page in pages}
     common = means.memo.same("rendering", "", renderer)
     inputs = {url: (page, common, _stands(url, renderer.addresses, means.memo)) for url, page in by_url.items()}
-    means.progress.count(len(pages))
 
     def rendered(stale: Sequence[str]) -> Iterator[_Rendered]:
-        return means.map(partial(_render_some, renderer), [by_url[url] for url in stale], _WORTHWHILE)
+        return _render_anew([by_url[url] for url in stale], renderer, means)
 
     return means.memo.each("render", inputs, rendered)
+
+
+def _render_anew(pages: Sequence[Page], renderer: _Renderer, means: Means) -> Iterator[_Rendered]:
+    """Yield the files of pages, rendered; of those that were left as they are to be, what stands for them."""
+    versions = _versions(pages, renderer) if means.left.is_kept else {}
+    stand = means.left.standing(versions, renderer.addresses.still)
+    means.progress.count(len(pages), len(stand))
+    stale = [page for page in pages if urls.output_path(page.url) not in stand]
+    anew = iter(means.map(partial(_render_some, renderer), stale, _WORTHWHILE))
+    for page in pages:
+        path = urls.output_path(page.url)
+        if answers := stand.get(path):
+            yield _Rendered(ghost(OutputFile, {"path": path}, partial(_file, renderer, page)), answers)
+        else:
+            made = next(anew)
+            if made.file and path in versions:
+                means.left.made(path, versions[path], made.answers)
+            yield made
+
+
+def _versions(pages: Iterable[Page], renderer: _Renderer) -> dict[str, str]:
+    """Return, by the path of each page, the digest of all that it is made of but for the answers of the addresses."""
+    folders = renderer.engine.folders
+    templates = [(each.path, Path(each.path).read_bytes().hex()) for folder in folders for each in below(folder)]
+    common = content_key(code_stamp(), renderer.site, renderer.prose, templates)
+    return {urls.output_path(page.url): content_key(common, page) for page in pages}
+
+
+def _file(renderer: _Renderer, page: Page) -> OutputFile | None:
+    return renderer.render(page).file
 
 
 def _render_some(renderer: _Renderer, pages: Iterable[Page]) -> list[_Rendered]:

@@ -3,17 +3,16 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
+from typing import Any
 
 from digest.model import Article, Day, Line, Mark, Outlet, Quote, Repeat, Story, Thread, Told, When, rights
 from digest.pages.claims import claimants
-from digest.pages.corrections import view_errata, view_notices
 from digest.pages.coverage import view_coverage
 from digest.pages.differing import anchor, differences
 from digest.pages.issue import Issue
 from digest.pages.quotes import DifferenceView, QuoteView, RepeatView, SentenceView, SourceView
-from digest.pages.tags import tags_of
-from digest.pages.urls import article_url, day_url, oldest_url, storyline_url, thread_url
-from digest.pages.views import DayView, LinkView, ThreadView
+from digest.pages.threadviews import DayView, LinkView
+from digest.pages.urls import article_url, day_url, thread_url
 from digest.tools.markup import markdown_to_markup
 
 _QUOTES = 5  # of a thread
@@ -29,42 +28,27 @@ def view_thread(thread: Thread, language: str) -> LinkView:
     return LinkView(thread_url(thread.slug), thread.title, lang, first, last)
 
 
-def view_story(
-    story: Story,
-    outlets: Mapping[str, Outlet],
-    shown: Mapping[str, LinkView],
-    language: str,
-    issue: "Issue",
-) -> ThreadView:
-    """Return a story as its page shows it, the newest day first.
+def retell(story: Story, outlets: Mapping[str, Outlet], language: str, issue: Issue) -> dict[str, Any]:
+    """Return what a thread's page tells of its story, by the names of the view's fields, the newest day first."""
+    told = _Retelling.of(story, outlets, language, issue)
+    note = story.thread.word.note
+    return {
+        "note": markdown_to_markup(note) if note else None,
+        "glance": told.lines(story.thread.glance) or told.sentences(story.summary),
+        "days": tuple(told.day(day) for day in reversed(story.days)),
+        "ahead": told.sentences(each for each in story.ahead if issue.awaits(each.when)),
+        "announced": told.sentences(each for each in story.ahead if not issue.awaits(each.when)),
+        "background": told.sentences(story.background), "undated": told.sentences(story.undated),
+        "quotes": told.quotes(story.quotes), "independent": len(story.reports),
+        "withheld": sum(each.withheld for each in story.left_out),
+        "coverage": view_coverage(source.published for source in told.sources.values()),
+    }  # fmt: skip
 
-    `shown` are the threads that have a page, by slug; `issue` is the edition.
-    """
-    thread, link = story.thread, shown[story.thread.slug]
-    retell = _Retelling.of(story, outlets, language, issue)
-    line = thread.storyline
-    sources = tuple(retell.sources.values())
-    return ThreadView(
-        slug=thread.slug, url=link.url, title=link.title, lang=link.lang, first=link.first, last=link.last,
-        standfirst=thread.word.standfirst, status=thread.word.status,
-        note=markdown_to_markup(thread.word.note) if thread.word.note else None,
-        reports=len(thread.articles), outlets=len({article.source for article in thread.articles} - {None}),
-        glance=retell.lines(thread.glance) or retell.sentences(story.summary),
-        days=tuple(retell.day(day) for day in reversed(story.days)),
-        ahead=retell.sentences(each for each in story.ahead if issue.awaits(each.when)),
-        announced=retell.sentences(each for each in story.ahead if not issue.awaits(each.when)),
-        background=retell.sentences(story.background),
-        undated=retell.sentences(story.undated), sources=sources,
-        tags=tags_of(thread), aliases=thread.aliases, pinned=thread.word.pin,
-        storyline=LinkView(storyline_url(line.slug), line.name, language) if line else None,
-        related=tuple(shown[slug] for slug in thread.related if slug in shown),
-        quotes=retell.quotes(story.quotes), independent=len(story.reports),
-        news=len(issue.fresh & retell.sources.keys()), edition=issue.day,
-        coverage=view_coverage(source.published for source in sources),
-        oldest=oldest_url(thread.slug) if len(story.days) > 1 else None,
-        errata=view_errata(thread.errata, retell.sources, link), withheld=sum(each.withheld for each in story.left_out),
-        notices=view_notices(story.notices, retell.sources, link),
-    )  # fmt: skip
+
+def view_sources(thread: Thread, outlets: Mapping[str, Outlet], issue: Issue) -> tuple[SourceView, ...]:
+    """Return the articles of a thread, numbered as its marks are."""
+    numbered = enumerate(thread.articles, start=1)
+    return tuple(view_source(article, number, outlets, issue.came.get(article.id)) for number, article in numbered)
 
 
 def view_source(article: Article, number: int, outlets: Mapping[str, Outlet], came: str | None = None) -> SourceView:
@@ -83,7 +67,7 @@ def view_source(article: Article, number: int, outlets: Mapping[str, Outlet], ca
 def may_be_read_here(article: Article, outlet: Outlet | None) -> bool:
     """Tell whether the site may have an article's whole text, and has it: of an excerpt there is no whole."""
     published = article.status == "published" and not article.excerpt
-    return published and bool(article.paragraphs) and rights(article, outlet) == "full"
+    return published and bool(article.length) and rights(article, outlet) == "full"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +82,7 @@ class _Retelling:
 
     @classmethod
     def of(cls, story: Story, outlets: Mapping[str, Outlet], language: str, issue: Issue) -> "_Retelling":
-        numbered = enumerate(story.thread.articles, start=1)
-        sources = {
-            article.id: view_source(article, number, outlets, issue.came.get(article.id))
-            for number, article in numbered
-        }
+        sources = {source.article: source for source in view_sources(story.thread, outlets, issue)}
         return cls(sources, language, differences(story, sources), issue.fresh)
 
     def day(self, day: Day) -> DayView:

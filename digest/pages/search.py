@@ -6,7 +6,8 @@ Pagefind happens to be installed: one project would then be two sites on two mac
 
 from collections.abc import Sequence
 
-from digest.pages.views import SearchView, ThreadView
+from digest.pages.threadviews import ThreadView
+from digest.pages.views import SearchView
 
 
 def view_search(threads: Sequence[ThreadView]) -> SearchView:
@@ -14,8 +15,9 @@ def view_search(threads: Sequence[ThreadView]) -> SearchView:
     latest = sorted(threads, key=lambda view: view.slug)
     latest.sort(key=lambda view: view.last or "", reverse=True)
     outlets = {source.outlet for view in threads for source in view.sources if source.outlet}
-    days = sorted({day.value for view in threads for day in view.days})
-    return SearchView(tuple(latest), tuple(sorted(outlets, key=lambda name: (name.casefold(), name))), *_ends(days))
+    days = sorted({each.day for view in threads for each in view.volumes})
+    cards = tuple(view.card for view in latest)
+    return SearchView(cards, tuple(sorted(outlets, key=lambda name: (name.casefold(), name))), *_ends(days))
 
 
 def _ends(days: Sequence[str]) -> tuple[str | None, str | None]:

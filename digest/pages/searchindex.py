@@ -19,7 +19,8 @@ from digest.model import OutputFile
 from digest.pages.searchorder import ordered
 from digest.pages.searchtexts import SearchText, search_texts
 from digest.pages.site import SearchSettings
-from digest.pages.views import Page, ThreadView
+from digest.pages.threadviews import ThreadView
+from digest.pages.views import Page
 
 _FOLDER = "pagefind"  # of the site
 _NO_TAG = re.compile(r"[^A-Za-z0-9-]")  # what stands in no language tag

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from digest.pages.quotes import RepeatView, SentenceView
-from digest.pages.views import DayView, ThreadView
+from digest.pages.threadviews import DayView, ThreadView
 
 # Chinese and Japanese are written without spaces, so their signs are indexed one by one, and found as a phrase. Between
 # them stand a space and a word joiner, by which search.js tells these spaces from the text's own, and takes them out.

@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from digest.pages.views import LinkView, StorylineView, ThreadView
+from digest.pages.threadviews import LinkView, ThreadView
+from digest.pages.views import StorylineView
 
 
 def view_storylines(threads: Iterable[ThreadView]) -> tuple[StorylineView, ...]:
@@ -19,6 +20,7 @@ def _storyline(link: LinkView, threads: Sequence[ThreadView]) -> StorylineView:
     days = sorted(day for view in threads for day in (view.first, view.last) if day)
     sources = [source for view in threads for source in view.sources]
     return StorylineView(
-        link.url, link.title, tuple(threads), days[0] if days else None, days[-1] if days else None,
+        link.url, link.title, tuple(view.card for view in threads),
+        days[0] if days else None, days[-1] if days else None,
         reports=len(sources), outlets=len({source.outlet for source in sources} - {None}),
     )  # fmt: skip

@@ -4,8 +4,9 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from digest.model import Thread
+from digest.pages.threadviews import CardView, ThreadView
 from digest.pages.urls import tag_url
-from digest.pages.views import TagView, ThreadView
+from digest.pages.views import TagView
 
 
 def tags_of(thread: Thread) -> tuple[str, ...]:
@@ -19,11 +20,11 @@ def tags_of(thread: Thread) -> tuple[str, ...]:
 
 def view_tags(threads: Iterable[ThreadView]) -> tuple[TagView, ...]:
     """Return the tags by name, each named as its newest thread writes it; threads stay in order."""
-    found: dict[str, list[ThreadView]] = defaultdict(list)
+    found: dict[str, list[CardView]] = defaultdict(list)
     names: dict[str, str] = {}
     for view in threads:
         for url, tag in {tag_url(tag): tag for tag in reversed(view.tags)}.items():
-            found[url].append(view)
+            found[url].append(view.card)
             names.setdefault(url, tag)
     tags = (TagView(url, names[url], tuple(threads)) for url, threads in found.items())
     return tuple(sorted(tags, key=lambda tag: (tag.name.casefold(), tag.url)))

@@ -9,7 +9,7 @@ from html import escape
 from digest.pages.calendar import long_day
 from digest.pages.quotes import SentenceView, SourceView
 from digest.pages.site import SiteSettings
-from digest.pages.views import DayView, ThreadView
+from digest.pages.threadviews import DayView, ThreadView
 
 
 def timeline(view: ThreadView, site: SiteSettings) -> Mapping[str, object]:

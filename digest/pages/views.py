@@ -4,77 +4,17 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from digest.ghost import Ghost
 from digest.model import Story
-from digest.pages.coverage import CoverageView
-from digest.pages.listings import ArchiveView, ArticleView, CorrectionsView, ErratumView, NoticeView, OutletView
-from digest.pages.quotes import QuoteView, SentenceView, SourceView
+from digest.pages.listings import ArchiveView, ArticleView, CorrectionsView, OutletView
+from digest.pages.threadviews import CardView, DayThreadView, DayView, LinkView, ThreadView
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
-    """A day of a thread."""
-
-    value: str
-    url: str
-    title: str
-    lang: str  # of the title
-    sentences: tuple[SentenceView, ...]  # in the order in which they were read first
-    foremost: tuple[SentenceView, ...]  # the few that tell most
-    note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class LinkView:
-    """A thread or a storyline as another page names it."""
-
-    url: str
-    title: str
-    lang: str
-    first: str | None = None  # YYYY-MM-DD of a thread's first report
-    last: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class ThreadView:
-    """A thread's page."""
-
-    slug: str
-    url: str
-    title: str
-    lang: str
-    standfirst: str | None
-    status: str | None
-    note: Markup | None
-    first: str | None  # YYYY-MM-DD of the first report
-    last: str | None
-    reports: int
-    outlets: int
-    glance: tuple[SentenceView, ...]
-    days: tuple[DayView, ...]  # newest first
-    ahead: tuple[SentenceView, ...]
-    background: tuple[SentenceView, ...]
-    undated: tuple[SentenceView, ...]
-    sources: tuple[SourceView, ...]
-    tags: tuple[str, ...] = ()
-    aliases: tuple[str, ...] = ()
-    pinned: bool = False
-    storyline: LinkView | None = None
-    related: tuple[LinkView, ...] = ()
-    quotes: tuple[QuoteView, ...] = ()
-    independent: int = 0  # reports that do not carry one text
-    news: int = 0  # reports that came with this edition
-    announced: tuple[SentenceView, ...] = ()  # what lay ahead of the reports, and is past by the day of the edition
-    coverage: CoverageView | None = None  # of a thread with reports on three days or more
-    edition: str | None = None  # YYYY-MM-DD
-    oldest: str | None = None  # the URL of its timeline oldest first, where there are two days or more
-    errata: tuple[ErratumView, ...] = ()  # what we got wrong in it, newest first
-    notices: tuple[NoticeView, ...] = ()  # what outlets corrected in their own reports
-    withheld: int = 0  # sentences of its reports that are not shown, since excerpts are limited
-
-
-@dataclass(frozen=True, slots=True)
-class OldestView:
+@dataclass(frozen=True, slots=True, eq=False)
+class OldestView(Ghost):
     """A thread's timeline once more, oldest first."""
+
+    DEEP = ("days",)
 
     thread: ThreadView
     days: tuple[DayView, ...]
@@ -86,7 +26,7 @@ class TagView:
 
     url: str
     name: str
-    threads: tuple[ThreadView, ...]
+    threads: tuple[CardView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +35,7 @@ class StorylineView:
 
     url: str
     name: str
-    threads: tuple[ThreadView, ...]
+    threads: tuple[CardView, ...]
     first: str | None  # YYYY-MM-DD of the first report
     last: str | None
     reports: int
@@ -106,31 +46,23 @@ class StorylineView:
 class SearchView:
     """The search page: all threads, newest first, and what their texts can be filtered by."""
 
-    threads: tuple[ThreadView, ...]
+    threads: tuple[CardView, ...]
     outlets: tuple[str, ...]  # by name
     first: str | None  # YYYY-MM-DD of the first and the last day that has a page
     last: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class DayThreadView:
-    """What one thread has for one day."""
-
-    url: str
-    title: str
-    lang: str
-    sentences: tuple[SentenceView, ...]
-    more: int  # further sentences, on the thread's page
-
-
-@dataclass(frozen=True, slots=True)
-class DayPageView:
+@dataclass(frozen=True, slots=True, eq=False)
+class DayPageView(Ghost):
     """A day's page, with the days before and after that have one."""
+
+    DEEP = ("threads",)
 
     value: str
     threads: tuple[DayThreadView, ...]
     earlier: tuple[str, str] | None  # the day and its URL
     later: tuple[str, str] | None
+    last: str | None = None  # YYYY-MM-DD of the newest report on it
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,8 +70,8 @@ class HomeView:
     """The home page."""
 
     edition: str | None  # YYYY-MM-DD
-    threads: tuple[ThreadView, ...]
-    others: tuple[ThreadView, ...]  # single reports
+    threads: tuple[CardView, ...]
+    others: tuple[CardView, ...]  # single reports
     storylines: tuple[LinkView, ...]
     days: tuple[tuple[str, str], ...]  # the latest days and their URLs
     reports: int
@@ -169,7 +101,7 @@ class RedirectView:
 class FeedView:
     """The feed of the site: its threads, newest first."""
 
-    threads: tuple[ThreadView, ...]
+    threads: tuple[CardView, ...]
 
 
 @dataclass(frozen=True, slots=True)

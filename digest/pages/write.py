@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from errno import EEXIST, EISDIR, ENOTDIR
 from functools import partial
 from os import strerror
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from digest.errors import DigestError, Fault
+from digest.ghost import is_ghost
 from digest.model import OutputFile
 from digest.pages.stage import WITHIN, Stage
 from digest.tools.files import stamp
-from digest.tools.memo import ONCE, Memo
+from digest.tools.left import Left
+from digest.tools.means import PLAIN, Means
+from digest.tools.memo import ONCE
 
 _LIST = ".digest"
 
@@ -32,24 +35,19 @@ class Written:
 
 
 def write(
-    files: Iterable[OutputFile],
-    output: Path,
-    memo: Memo = ONCE,
-    *,
-    at_once: bool = True,
-    ready: Callable[[], object] = bool,
+    files: Iterable[OutputFile], output: Path, means: Means = PLAIN, *, ready: Callable[[], object] = bool
 ) -> Written:
     """Write the files that differ, remove those of an earlier build that are no more, and return what was done.
 
-    Each file is asked for once, and let go. All come into the folder in one step; without `at_once`, or where the
-    system cannot, each in one of its own. `ready` is called before any does; what it raises keeps the old site. Raises
+    Each file is asked for once, and let go. All come into the folder in one step; where the means or the system say
+    otherwise, each in one of its own. `ready` is called before any does; what it raises keeps the old site. Raises
     DigestError, with the old site as it was, where the folder cannot be written; in an ExceptionGroup, where files
     would have one path, or digest's own.
     """
     output = Path(os.path.realpath(output))
     try:
-        with Stage(output, at_once=at_once) as stage:
-            paths, changed = _staged(files, output, stage, memo)
+        with Stage(output, at_once=means.at_once) as stage:
+            paths, changed = _staged(files, output, stage, means)
             check_paths(paths)
             ours = set(_listed(output))
             gone = sorted(ours.difference(paths))
@@ -64,7 +62,7 @@ def write(
     return Written(tuple(sorted(changed)), tuple(gone), len(paths) - len(changed))
 
 
-def _staged(files: Iterable[OutputFile], output: Path, stage: Stage, memo: Memo) -> tuple[list[str], list[str]]:
+def _staged(files: Iterable[OutputFile], output: Path, stage: Stage, means: Means) -> tuple[list[str], list[str]]:
     """Return the paths of all files, and of those that do not stand yet, which wait in the stage from now on.
 
     What neither we nor anybody has touched since it stood stands.
@@ -73,8 +71,8 @@ def _staged(files: Iterable[OutputFile], output: Path, stage: Stage, memo: Memo)
     for file in files:
         paths.append(file.path)
         place = output / file.path
-        inputs = (file.content, stamp(place)) if memo is not ONCE else None
-        if not memo.again("write", file.path, inputs, partial(_stands, place, file.content)):
+        inputs = (file, stamp(place)) if means.memo is not ONCE else None
+        if not means.memo.again("write", file.path, inputs, partial(_stands, place, file, means.left)):
             stage.put(file.path, file.content)
             changed.append(file.path)
     return paths, changed
@@ -113,19 +111,21 @@ def _clashes(places: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
             yield path, f"two files of the site are to be {path}"
         elif others:
             yield path, f"{path} and {others[0]} are two files that many disks take for one"
-        for folder in PurePosixPath(place).parents:
-            folders.setdefault(str(folder), path)
+        folder = place.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders[folder] = path
+            folder = folder.rpartition("/")[0]
     for place in sorted(places.keys() & folders.keys()):
         yield places[place][0], f"a file and the folder of {folders[place]} are both to be {places[place][0]}"
 
 
-def _stands(path: Path, content: bytes) -> bool:
-    return (
-        path.is_file()
-        and not path.is_symlink()
-        and path.stat().st_size == len(content)
-        and path.read_bytes() == content
-    )
+def _stands(path: Path, file: OutputFile, left: Left) -> bool:
+    """Tell whether a file stands as it is to be; of one that was left so, this build has asked already."""
+    if not path.is_file() or path.is_symlink():
+        return False
+    if is_ghost(file) and left.found(file.path):
+        return True
+    return path.stat().st_size == len(file.content) and path.read_bytes() == file.content
 
 
 def _listed(output: Path) -> Iterable[str]:

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
+from digest.ghost import Ghost, ghost, named
 from digest.model import Outlet, Story, Thread, ThreadWord
 from digest.stories.memory import Memory
 from digest.stories.settings import StorySettings
@@ -21,9 +22,11 @@ _WORTHWHILE = 60  # threads; to tell fewer takes less time than to start another
 _NOBODY = Thread("", "", (), ThreadWord(""))  # whose stories are kept
 
 
-@dataclass(frozen=True, slots=True)
-class Kept:
+@dataclass(frozen=True, slots=True, eq=False)
+class Kept(Ghost):
     """A story as it was told last, without its articles, which are kept already."""
+
+    DEEP = ("story",)
 
     key: str  # of all that it depends on
     story: Story
@@ -48,17 +51,28 @@ def _tell(
     threads: Sequence[Thread], outlets: Mapping[str, Outlet], settings: StorySettings, means: Means
 ) -> tuple[Story, ...]:
     """Return the stories of some threads, from the cache where nothing came to a thread."""
-    keys = {thread.slug: content_key(thread, _outlets(thread, outlets), settings) for thread in threads}
-    kept = means.cache.recall(Kept, keys)
-    known = {slug: each.story for slug, each in kept.items() if each.key == keys[slug]}
+    common = content_key(settings)
+    keys = {thread.slug: content_key(thread, _outlets(thread, outlets), common) for thread in threads}
+    by_slug = {thread.slug: thread for thread in threads}
+
+    def anew(slug: str) -> Kept:
+        return Kept(keys[slug], _tell_few([by_slug[slug]], outlets, settings, means)[0])
+
+    kept = means.cache.recall(Kept, keys, anew)
+    known = {slug: _known(by_slug[slug], each) for slug, each in kept.items() if each.key == keys[slug]}
     untold = [thread for thread in threads if thread.slug not in known]
     means.progress.count(len(threads), len(known))
     many = means.pool.shares(len(untold), _WORTHWHILE)
     stories = (_tell_many if many else _tell_few)(untold, outlets, settings, means)
-    told = {thread.slug: story for thread, story in zip(untold, stories, strict=True)}
+    told = {thread.slug: replace(story, thread=thread) for thread, story in zip(untold, stories, strict=True)}
     means.cache.keep({slug: Kept(keys[slug], replace(story, thread=_NOBODY)) for slug, story in told.items()})
     each = told | known
-    return tuple(replace(each[thread.slug], thread=thread) for thread in threads)
+    return tuple(named(each[slug], key) for slug, key in keys.items())
+
+
+def _known(thread: Thread, kept: Kept) -> Story:
+    """Return a story that was told by an earlier build, and is not read yet."""
+    return ghost(Story, {"thread": thread}, lambda: kept.story)
 
 
 def _tell_few(

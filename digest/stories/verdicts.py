@@ -27,8 +27,7 @@ class Candidate(NamedTuple):  # since there is one for each sentence, of what is
         return Report(self.text, self.mark, self.order[0])
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What is known of a sentence: the one it is folded under, or else the one it differs from; or it is just told."""
 
     mark: Mark

@@ -8,6 +8,7 @@ which more comes: of a short one all is worked out anew.
 import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digest.model import Article, Thread
 from digest.stories.countwords import count_words
@@ -25,8 +26,7 @@ _LONG = 2_000  # sentences of a thread
 _MOST = 10_000  # sentences that are remembered when a thread has been told; others may have some of them too
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):  # since there is one for each sentence, of what is made quickest
     """The words of a sentence, as far as they can be judged without another."""
 
     keys: tuple[str, ...]  # of all words but figures, each once

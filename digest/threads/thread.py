@@ -24,7 +24,7 @@ from digest.threads.references import References
 from digest.threads.related import related
 from digest.threads.settings import GroupSettings
 from digest.threads.storylines import declared
-from digest.tools.memo import ONCE, Memo
+from digest.tools.means import PLAIN, Means
 
 _THREAD = "Write a thread's slug; `digest list threads` shows them"
 
@@ -39,7 +39,7 @@ class Threading:
 
 
 def thread(
-    articles: Sequence[Article], curation: Curation, lock: Lock, settings: GroupSettings, memo: Memo = ONCE
+    articles: Sequence[Article], curation: Curation, lock: Lock, settings: GroupSettings, means: Means = PLAIN
 ) -> Threading:
     """Return every article in exactly one thread; one that belongs nowhere is alone in its own."""
     ordered = sorted(articles, key=lambda article: (article.published or date.max, article.id))
@@ -53,7 +53,7 @@ def thread(
     remembered = lock.joined_by(proposed)
     desk = _desk(curation, proposed, into, frozenset(remembered.slugs.values()), found)
     threads = [curated(each, desk) for each in _threads(ordered, desk.homes, _foreign(proposed, desk.homes, placing))]
-    near = related(threads, memo)
+    near = related(threads, means)
     told = tuple(replace(each, related=near.get(each.slug, ())) for each in threads)
     return Threading(told, remembered, tuple(found.faults))
 

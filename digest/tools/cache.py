@@ -3,25 +3,30 @@
 A key is the digest of all that a result depends on: our own code, the settings, the input. So nothing is ever stale,
 and deleting the file may change the time that a build takes, never a byte of what it makes. A file that cannot be
 opened, read or written is no fault of the curator's: the build goes on without it.
+
+Of a record that can be a ghost, only the first part is read; the rest when somebody asks for it.
 """
 
+import os
 import sqlite3
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing, suppress
-from functools import cache
+from functools import cache, partial
 from hashlib import blake2b
-from importlib.metadata import version
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
-from digest.tools.records import pack, unpack
+from digest.ghost import Ghost, name_of, named
+from digest.tools.records import encoder, pack, pack_parts, plain, unpack, unpack_ghost, unpack_rest
 
 Record = TypeVar("Record")
 
-_LIBRARIES = ("lxml", "markdown-it-py", "numpy", "trafilatura")  # whose results are kept
+_CODE = (".py", ".json", ".po")
 _PARAMETERS = 500  # of one query; SQLite takes at least 999
-_TABLE = "CREATE TABLE IF NOT EXISTS results (key TEXT PRIMARY KEY, record TEXT NOT NULL) WITHOUT ROWID"
+_TABLE = (
+    "CREATE TABLE IF NOT EXISTS records (key TEXT PRIMARY KEY, record TEXT NOT NULL, own TEXT, rest TEXT) WITHOUT ROWID"
+)
 
 
 class Cache:
@@ -29,9 +34,20 @@ class Cache:
 
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
+        self._opened: tuple[int, sqlite3.Connection] | None = None
 
-    def recall(self, kind: type[Record], keys: Iterable[str]) -> dict[str, Record]:
-        """Return those records that are kept under some keys, by key."""
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether what is kept is there for another build."""
+        return self._path is not None
+
+    def recall(
+        self, kind: type[Record], keys: Iterable[str], anew: Callable[[str], Record] | None = None
+    ) -> dict[str, Record]:
+        """Return those records that are kept under some keys, by key.
+
+        With `anew`, which makes the record of a key, they may be ghosts: it is asked where the rest is gone by then.
+        """
         found: dict[str, Record] = {}
         if self._path is None or not self._path.exists():
             return found
@@ -39,25 +55,52 @@ class Cache:
         with suppress(sqlite3.Error, ValueError), closing(sqlite3.connect(self._path)) as database:
             for start in range(0, len(wanted), _PARAMETERS):
                 some = dict(wanted[start : start + _PARAMETERS])
-                query = f"SELECT key, record FROM results WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608 - marks only
-                rows = database.execute(query, tuple(some))
-                found.update({some[name]: unpack(kind, record) for name, record in rows})
+                query = f"SELECT key, record, own FROM records WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608 - marks only
+                for name, record, own in database.execute(query, tuple(some)):
+                    found[some[name]] = self._read(kind, name, record, own, anew and partial(anew, some[name]))
         return found
+
+    def _read(
+        self, kind: type[Record], name: str, record: str, own: str | None, anew: Callable[[], Record] | None
+    ) -> Record:
+        if own is None:
+            return unpack(kind, record)
+        made = unpack_ghost(kind, record, partial(self._rest, kind, name, anew))
+        return cast("Record", named(cast("Ghost", made), own))
+
+    def _rest(self, kind: type, name: str, anew: Callable[[], object] | None) -> object:
+        """Return what has the fields of a ghost that are read late."""
+        with suppress(sqlite3.Error, ValueError, TypeError):
+            (rest,) = self._reader(os.getpid()).execute("SELECT rest FROM records WHERE key = ?", (name,)).fetchone()
+            return unpack_rest(kind, rest)
+        if anew is None:
+            raise LookupError(name)
+        return anew()
+
+    def _reader(self, process: int) -> sqlite3.Connection:
+        """Return a connection that stays, for the thousands of times that one record is asked for.
+
+        It is of no use to a process that was forked off the one which opened it.
+        """
+        if self._opened is None or self._opened[0] != process:
+            address = f"{(self._path or Path()).absolute().as_uri()}?mode=ro"
+            self._opened = process, sqlite3.connect(address, uri=True, check_same_thread=False)
+        return self._opened[1]
 
     def keep(self, records: Mapping[str, object]) -> None:
         """Keep records under their keys, in the place of what was kept there."""
         if self._path is None or not records:
             return
         names = sorted((_name(type(record), key), key) for key, record in records.items())
-        rows = ((name, pack(records[key])) for name, key in names)  # one at a time: together they would fill the memory
+        rows = ((name, *_row(records[key])) for name, key in names)  # one at a time: all would fill the memory
         with suppress(sqlite3.Error, OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
             with closing(sqlite3.connect(self._path)) as database, database:
                 database.execute(_TABLE)
                 # What other code made is of no use to ours; "." comes next after "-".
                 ours = f"{code_stamp()}-", f"{code_stamp()}."
-                database.execute("DELETE FROM results WHERE key < ? OR key >= ?", ours)
-                database.executemany("INSERT OR REPLACE INTO results VALUES (?, ?)", rows)
+                database.execute("DELETE FROM records WHERE key < ? OR key >= ?", ours)
+                database.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)", rows)
 
 
 class Notes(Cache):
@@ -75,6 +118,16 @@ class Notes(Cache):
 NO_CACHE = Cache()
 
 
+def _row(record: object) -> tuple[str, str | None, str | None]:
+    """Return the parts of a record, and between them its key; from now on the record knows it."""
+    if not isinstance(record, Ghost):
+        return pack(record), None, None
+    shallow, deep = pack_parts(record)
+    own = name_of(record) or _digest(shallow, deep)
+    named(record, own)
+    return shallow, own, deep
+
+
 def _name(kind: type, key: str) -> str:
     return f"{code_stamp()}-{kind.__name__}-{key}"
 
@@ -83,14 +136,37 @@ def _name(kind: type, key: str) -> str:
 def code_stamp() -> str:
     """Return what stands for our own code and tables, Python and the libraries: a change to any makes other keys."""
     stamp = blake2b(sys.version.encode(), digest_size=8)
-    for name in _LIBRARIES:
-        stamp.update(f"{name} {version(name)}\n".encode())
+    for name in sorted({name for folder in sys.path for name in _installed(folder)}):
+        stamp.update(f"{name}\n".encode(errors="surrogatepass"))
     package = Path(__file__).parent.parent
-    for path in sorted([*package.rglob("*.py"), *package.rglob("*.json")]):
+    for path in sorted(each for suffix in _CODE for each in package.rglob(f"*{suffix}")):
         stamp.update(path.read_bytes())
     return stamp.hexdigest()
 
 
+def _installed(folder: str) -> list[str]:
+    """Return the names and versions of the libraries in a folder of Python's."""
+    with suppress(OSError):
+        return [name for name in os.listdir(folder) if name.endswith((".dist-info", ".egg-info"))]  # noqa: PTH208
+    return []
+
+
 def content_key(*parts: object) -> str:
     """Return the digest (BLAKE2b) of records, as a key: equal records have equal keys."""
-    return blake2b("\0".join(pack(part) for part in parts).encode(errors="surrogatepass"), digest_size=16).hexdigest()
+    return _digest(_keyed(parts))
+
+
+def key_of(record: Ghost) -> str:
+    """Return the key of a record: the one that it was given, or the digest of all that it holds."""
+    return name_of(record) or _row(record)[1] or ""
+
+
+def _plain(value: object) -> object:
+    return key_of(value) if isinstance(value, Ghost) else plain(value)
+
+
+_keyed = encoder(_plain)  # with the key of each ghost in its place
+
+
+def _digest(*parts: str) -> str:
+    return blake2b("\0".join(parts).encode(errors="surrogatepass"), digest_size=16).hexdigest()

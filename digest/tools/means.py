@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from digest.tools.cache import NO_CACHE, Cache
+from digest.tools.left import NOTHING, Left
 from digest.tools.memo import ONCE, Memo
 from digest.tools.pool import ALONE, Pool, Result, Thing, Work
 from digest.tools.progress import SILENT, Progress
@@ -17,6 +18,7 @@ class Means:
     memo: Memo = ONCE  # of this process's last one
     pool: Pool = ALONE
     progress: Progress = SILENT
+    left: Left = NOTHING  # in the output, by other builds
     at_once: bool = True  # the site is exchanged in one step; else file by file, which is quicker for few
 
     def step(self, stage: str) -> None:
@@ -33,7 +35,8 @@ class Means:
     ) -> tuple[Result, ...]:
         """Return what `work` makes of each thing, in order; what was made before under the same key is read back."""
         keys = [key(each) for each in things]
-        known = self.cache.recall(kind, keys)
+        of_key = dict(zip(keys, things, strict=True))
+        known = self.cache.recall(kind, keys, lambda name: next(iter(work([of_key[name]]))))
         new = {name: each for name, each in zip(keys, things, strict=True) if name not in known}
         made = dict(zip(new, self.map(work, [*new.values()], least), strict=True))
         self.cache.keep(made)

@@ -1,16 +1,21 @@
-"""Frozen dataclasses to JSON and back, so that what is cached can be read again and can never run.
+"""Frozen dataclasses and named tuples to JSON and back, so that what is cached can be read again and can never run.
 
-A pickle would be shorter, and would run whatever stands in a cache file that came with somebody's repository.
+A pickle would be shorter, and would run whatever stands in a cache file that came with somebody's repository. A record
+that can be a ghost comes in two parts, and the second is read when somebody asks for it.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
+from enum import Enum
 from functools import cache
 from operator import attrgetter
-from types import NoneType, UnionType
+from types import NoneType, SimpleNamespace, UnionType
 from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+
+from digest.ghost import Ghost, ghost
 
 Record = TypeVar("Record")
 _Decode = Callable[[Any], Any]
@@ -18,19 +23,68 @@ _Decode = Callable[[Any], Any]
 
 def pack(record: object) -> str:
     """Return a record of dataclasses, tuples, mappings, dates and JSON's own scalars as one line of JSON."""
-    return json.dumps(record, default=_plain, separators=(",", ":"), check_circular=False)  # frozen: there are none
+    return _pack(record)
+
+
+def encoder(default: Callable[[object], object]) -> Callable[[object], str]:
+    """Return what makes one line of JSON; `default` gives a plain value for one that JSON does not know."""
+    return json.JSONEncoder(default=default, separators=(",", ":"), check_circular=False).encode  # frozen: no circles
 
 
 def unpack(kind: type[Record], text: str) -> Record:
     """Return the record of the dataclass `kind` that `pack` made; ValueError where `text` is none of this kind."""
-    try:
+    with _wary(kind):
         record: Record = _decoder(cast("Any", kind))(json.loads(text))
-    except (TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise ValueError(f"no {kind.__name__}: {error}") from error
     return record
 
 
-def _plain(value: object) -> object:
+def pack_parts(record: Ghost) -> tuple[str, str]:
+    """Return the two parts of a record, each as `pack` would: what is asked of all, and the rest."""
+    names = _parts(cast("Any", type(record)))
+    shallow, deep = ([getattr(record, name) for name in some] for some in names)
+    return pack(shallow), pack(deep)
+
+
+def unpack_ghost(kind: type[Record], text: str, rest: Callable[[], object]) -> Record:
+    """Return a record of which the first part has been read; ValueError where `text` is none of this kind."""
+    with _wary(kind):
+        return cast("Record", ghost(cast("Any", kind), _fields(kind, _parts(cast("Any", kind))[0], text), rest))
+
+
+def unpack_rest(kind: type, text: str) -> SimpleNamespace:
+    """Return the fields of a record that are read late; ValueError where `text` is none of this kind."""
+    with _wary(kind):
+        return SimpleNamespace(**_fields(kind, _parts(kind)[1], text))
+
+
+def _fields(kind: type, names: Sequence[str], text: str) -> Mapping[str, object]:
+    decoders = _field_decoders(kind)
+    return {name: decoders[name](value) for name, value in zip(names, json.loads(text), strict=True)}
+
+
+@contextmanager
+def _wary(kind: type) -> Iterator[None]:
+    """Turn what reading another record than one of this kind may raise into ValueError."""
+    try:
+        yield
+    except (TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise ValueError(f"no {kind.__name__}: {error}") from error
+
+
+@cache
+def _parts(kind: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the names of the fields of a kind that are read at once, and of those that are read late."""
+    deep = kind.DEEP if issubclass(kind, Ghost) else ()
+    return tuple(name for name in _names(kind) if name not in deep), tuple(deep)
+
+
+@cache
+def _field_decoders(kind: type) -> Mapping[str, _Decode]:
+    hints = get_type_hints(kind)
+    return {name: _decoder(hints[name]) for name in _names(kind)}
+
+
+def plain(value: object) -> object:
     """Return, for a value that is unknown to JSON, one that is not; what stands in it is asked for in its turn."""
     if read := _reader(cast("Any", type(value))):
         return read(value)
@@ -39,6 +93,9 @@ def _plain(value: object) -> object:
     if isinstance(value, date):
         return value.isoformat()
     raise TypeError(f"records know no {type(value)}")
+
+
+_pack = encoder(plain)
 
 
 @cache
@@ -52,13 +109,13 @@ def _reader(kind: type) -> Callable[[object], object] | None:
 
 @cache
 def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else getattr(kind, "_fields", ())
 
 
 @cache
 def _decoder(kind: Any) -> _Decode:
-    if isinstance(kind, type) and is_dataclass(kind):
-        return _dataclass_decoder(kind)
+    if isinstance(kind, type) and _names(kind):
+        return _record_decoder(kind)
     origin, arguments = get_origin(kind), get_args(kind)
     if origin in {Union, UnionType}:
         inner = _decoder(next(each for each in arguments if each is not NoneType))
@@ -71,9 +128,8 @@ def _decoder(kind: Any) -> _Decode:
     return _scalar_decoder(kind, origin)
 
 
-def _dataclass_decoder(kind: type) -> _Decode:
-    hints = get_type_hints(kind)
-    decoders = [_decoder(hints[name]) for name in _names(kind)]
+def _record_decoder(kind: type) -> _Decode:
+    decoders = [*_field_decoders(kind).values()]
     other = [(place, decode) for place, decode in enumerate(decoders) if decode is not _as_it_is]
 
     def decode(data: list[Any]) -> object:
@@ -94,6 +150,8 @@ def _scalar_decoder(kind: Any, origin: object) -> _Decode:
     if kind in {date, datetime}:
         decode: _Decode = kind.fromisoformat
         return decode
+    if isinstance(kind, type) and issubclass(kind, Enum):
+        return kind
     if origin is Literal or kind in {str, int, float, bool} or origin is not None:
         return _as_it_is
     raise TypeError(f"records know no {kind}")

@@ -1,5 +1,6 @@
 """The feeds of one build share what they tell and write; each is what it would be if it were made alone."""
 
+from dataclasses import fields
 from datetime import UTC, datetime
 from html import escape
 from io import StringIO
@@ -13,7 +14,8 @@ from digest.pages.listings import CorrectionsView, ErratumView
 from digest.pages.machines import machine_file
 from digest.pages.quotes import SentenceView, SourceView
 from digest.pages.site import SiteSettings
-from digest.pages.views import DayView, FeedView, Page, TagView, ThreadView
+from digest.pages.threadviews import CardView, DayView, ThreadView
+from digest.pages.views import FeedView, Page, TagView
 
 SITE = SiteSettings(title="Alma watch", base_url="https://alma.example/news/")
 FORMATS = {"jsonfeed": "feed.json", "atom": "feed.xml", "rss": "rss.xml"}
@@ -35,7 +37,9 @@ def thread(slug, day, title=None, **more):
         "days": (DayView(day, "/2031/03/07/", f"Of {slug}", "en", told, told),), "ahead": (), "background": (),
         "undated": (), "sources": (source,),
     }  # fmt: skip
-    return ThreadView(slug=slug, **{**given, **more})
+    given = {**given, **more, "slug": slug}
+    shown = {each.name: given[each.name] for each in fields(CardView) if each.name in given}
+    return ThreadView(**given, card=CardView(**shown, independent=1, news=0), parts=None)
 
 
 ALMA, AMBER, ALMUD = (
@@ -52,9 +56,9 @@ def pages(url, title, view):
 
 ALL = [
     *pages("/corrections/", "Corrections", CorrectionsView((), (ERRATUM,))),
-    *pages("/", SITE.title, FeedView((ALMA, AMBER, ALMUD))),
-    *pages("/tags/fire/", "Fire", TagView("/tags/fire/", "Fire", (ALMA, ALMUD))),
-    *pages("/tags/sea/", "Sea", TagView("/tags/sea/", "Sea", (AMBER, ALMA))),
+    *pages("/", SITE.title, FeedView((ALMA.card, AMBER.card, ALMUD.card))),
+    *pages("/tags/fire/", "Fire", TagView("/tags/fire/", "Fire", (ALMA.card, ALMUD.card))),
+    *pages("/tags/sea/", "Sea", TagView("/tags/sea/", "Sea", (AMBER.card, ALMA.card))),
     *pages("/tags/none/", "None", TagView("/tags/none/", "None", ())),
     *pages(ALMA.url, ALMA.title, ALMA),
     *pages("/threads/old-alma/", ALMA.title, ALMA),

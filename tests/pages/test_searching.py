@@ -10,7 +10,7 @@ from digest.pages import searchindex
 from digest.pages.quotes import RepeatView, SentenceView, SourceView
 from digest.pages.search import view_search
 from digest.pages.searchtexts import SearchText, search_texts
-from digest.pages.views import DayView, ThreadView
+from digest.pages.threadviews import DayView, ThreadView, Volume
 
 MEND = '. Run `pip install --upgrade "pagefind_bin<2"`, or write `search: false`'
 LISTED = "; the search page only lists the threads for now.\n"
@@ -38,7 +38,9 @@ def thread(slug: str = "fire", **more) -> ThreadView:
         "url": f"/threads/{slug}/", "title": "The fire", "lang": "en", "standfirst": None, "status": None, "note": None,
         "first": "2031-03-07", "last": "2031-03-07", "reports": 1, "outlets": 1, **nothing,
     }  # fmt: skip
-    return ThreadView(slug=slug, **{**given, **more})
+    given = {**given, **more}
+    volumes = tuple(Volume(each.value, len(each.sentences), 1, None, "") for each in given["days"])
+    return ThreadView(slug=slug, **given, volumes=volumes, card=SimpleNamespace(slug=slug), parts=None)
 
 
 def found(view: ThreadView) -> list[SearchText]:

@@ -13,12 +13,13 @@ from digest.pages import stage
 from digest.pages import write as writing
 from digest.pages.write import Written
 from digest.tools.exchange import exchange
+from digest.tools.means import Means
 
 
 @pytest.fixture(params=[True, False], ids=["at once", "one after another"])
 def write(request):
     """Return the function that writes, in one step or file by file."""
-    return partial(writing.write, at_once=request.param)
+    return partial(writing.write, means=Means(at_once=request.param))
 
 
 def files(**contents: str) -> tuple[OutputFile, ...]:

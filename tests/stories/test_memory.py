@@ -166,6 +166,6 @@ def test_a_thread_whose_earlier_words_are_forgotten_is_judged_anew(monkeypatch, 
     cache, articles = Cache(tmp_path / "results.sqlite"), long_thread()
     judged(monkeypatch, [thread(articles)], cache)
     recall = Cache.recall
-    monkeypatch.setattr(Cache, "recall", lambda self, kind, keys: {} if kind is Wordings else recall(self, kind, keys))
+    monkeypatch.setattr(Cache, "recall", lambda self, kind, *of: {} if kind is Wordings else recall(self, kind, *of))
     edited = [replace(articles[0], sentences=articles[0].sentences[:1]), *articles[1:]]
     assert judged(monkeypatch, [thread(edited)], cache) == 88

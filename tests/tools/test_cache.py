@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
+from digest.ghost import Ghost, is_ghost
 from digest.model import Given
 from digest.tools.cache import Cache, code_stamp, content_key
 from digest.tools.means import Means
@@ -70,12 +71,7 @@ def test_a_damaged_file_is_ignored(damage, tmp_path):
 def test_a_record_of_another_shape_is_made_anew(tmp_path):
     path = tmp_path / "results.sqlite"
     through(Cache(path), "a")
-    import sqlite3  # noqa: PLC0415 - the cache is its only door elsewhere
-
-    database = sqlite3.connect(path)
-    with database:
-        database.execute("UPDATE results SET record = '[1, 2]'")
-    database.close()
+    altered(path, "UPDATE records SET record = '[1, 2]'")
     assert through(Cache(path), "a") == ((Doubled("aa"),), ["a"])
 
 
@@ -111,4 +107,51 @@ def test_what_other_code_made_is_deleted_when_something_is_kept(tmp_path, monkey
         monkeypatch.setattr("digest.tools.cache.code_stamp", lambda stamp=stamp: stamp)
         through(cache, "a")
     with sqlite3.connect(tmp_path / "results.sqlite") as database:
-        assert [key[:4] for (key,) in database.execute("SELECT key FROM results")] == ["1bbb"]
+        assert [key[:4] for (key,) in database.execute("SELECT key FROM records")] == ["1bbb"]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Chapter(Ghost):
+    DEEP = ("text",)
+
+    title: str
+    text: str
+
+
+class TestWhatIsReadLate:
+    @pytest.fixture
+    def path(self, tmp_path):
+        Cache(tmp_path / "results.sqlite").keep({"k": Chapter("One", "It rained.")})
+        return tmp_path / "results.sqlite"
+
+    def test_the_rest_is_read_when_it_is_asked_for(self, path):
+        found = Cache(path).recall(Chapter, ["k"], lambda _: Chapter("", "made anew"))["k"]
+        assert (found.title, is_ghost(found), found.text) == ("One", True, "It rained.")
+
+    @pytest.mark.parametrize(
+        "damage",
+        [
+            pytest.param(lambda path: path.unlink(), id="the file is gone"),
+            pytest.param(lambda path: path.write_bytes(b"no database" * 99), id="other bytes"),
+            pytest.param(lambda path: altered(path, "DELETE FROM records"), id="the record is gone"),
+            pytest.param(lambda path: altered(path, "UPDATE records SET rest = '[1, 2]'"), id="another shape"),
+            pytest.param(lambda path: altered(path, "UPDATE records SET rest = NULL"), id="no rest"),
+        ],
+    )
+    def test_what_is_gone_by_then_is_made_anew(self, damage, path):
+        found = Cache(path).recall(Chapter, ["k"], lambda key: Chapter("", f"{key} made anew"))["k"]
+        damage(path)
+        assert found.text == "k made anew"
+
+    def test_a_record_knows_its_key_from_one_process_to_the_next(self, path):
+        found = Cache(path).recall(Chapter, ["k"], lambda _: Chapter("", ""))["k"]
+        assert content_key(found) == content_key(Chapter("One", "It rained."))
+        assert is_ghost(found)
+        assert content_key(found) != content_key(Chapter("One", "It snowed."))
+
+
+def altered(path, statement):
+    database = sqlite3.connect(path)
+    with database:
+        database.execute(statement)
+    database.close()

@@ -1,0 +1,90 @@
+"""What an earlier build left in the output folder: of which version each file is, and whether it still stands so.
+
+A version is the digest of all that a file is made of, so a file whose version stands need not be made to tell that it
+is the same. That it was touched by nobody is believed of its stamp, as git's index does.
+"""
+
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from digest.tools.cache import NO_CACHE, Cache
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """What a page asked of the addresses of its site: which of them are there, which are not."""
+
+    there: tuple[str, ...]
+    missing: tuple[str, ...]
+    listed: str | None  # the digest of all of them, where all were listed
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    """A file as it was left."""
+
+    version: str
+    stamp: tuple[int, ...]
+    there: tuple[str, ...]
+    missing: tuple[str, ...]
+    listed: str | None
+
+
+class Left:
+    """The files that earlier builds left in an output folder, and those that this one makes."""
+
+    def __init__(self, output: Path, cache: Cache = NO_CACHE) -> None:
+        self._output = os.path.realpath(output)
+        self._cache = cache
+        self._made: dict[str, tuple[str, Answers]] = {}
+        self._found: set[str] = set()
+
+    @property
+    def is_kept(self) -> bool:
+        """Tell whether it is known from one build to the next what was left."""
+        return self._cache.is_kept
+
+    def standing(self, versions: Mapping[str, str], still: Callable[[Answers], bool]) -> dict[str, Answers]:
+        """Return, of the files with these versions, those that stand in the output so, and whose answers hold still."""
+        self._made = {}  # by a build that began anew, since a file that it read was changed
+        places = {self._place(path): path for path in versions}
+        found: dict[str, Answers] = {}
+        for place, file in self._cache.recall(_File, places).items():
+            path, answers = places[place], Answers(file.there, file.missing, file.listed)
+            if file.version == versions[path] and still(answers) and file.stamp == self._stamp(path):
+                found[path] = answers
+        self._found.update(found)
+        return found
+
+    def found(self, path: str) -> bool:
+        """Tell whether a file was found to stand as it is to be."""
+        return path in self._found
+
+    def made(self, path: str, version: str, answers: Answers) -> None:
+        """Take note of a file that this build has made."""
+        self._made[path] = version, answers
+
+    def keep(self) -> None:
+        """Keep what this build has made, now that it stands."""
+        files = {}
+        for path, (version, answers) in self._made.items():
+            if stamp := self._stamp(path):
+                files[self._place(path)] = _File(version, stamp, answers.there, answers.missing, answers.listed)
+        self._cache.keep(files)
+        self._made = {}
+
+    def _place(self, path: str) -> str:
+        return f"{self._output}/{path}"
+
+    def _stamp(self, path: str) -> tuple[int, ...]:
+        """Return the stamp of a regular file; it stays when the file is linked into the folder that takes its place."""
+        with suppress(OSError):
+            its = os.lstat(self._place(path))
+            return its.st_dev, its.st_ino, its.st_mode, its.st_size, its.st_mtime_ns
+        return ()
+
+
+NOTHING = Left(Path())

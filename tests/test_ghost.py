@@ -1,0 +1,70 @@
+"""A record of which the rest is read late is, to whoever uses it, the record."""
+
+import pickle
+from dataclasses import dataclass, replace
+
+import pytest
+
+from digest.ghost import Ghost, ghost, is_ghost, named
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ship(Ghost):
+    DEEP = ("cargo", "crew")
+
+    name: str
+    cargo: str
+    crew: tuple[str, ...]
+
+
+WHOLE = Ship("Alma", "coal", ("Ada", "Bo"))
+
+
+class Hold:
+    """Gives the rest, and counts how often it was asked for it."""
+
+    asked = 0
+
+    def __call__(self):
+        self.asked += 1
+        return WHOLE
+
+
+def test_the_rest_is_read_once_and_only_when_it_is_asked_for():
+    hold = Hold()
+    one = ghost(Ship, {"name": "Alma"}, hold)
+    assert (one.name, hold.asked, is_ghost(one)) == ("Alma", 0, True)
+    assert (one.crew, one.cargo, hold.asked, is_ghost(one)) == (("Ada", "Bo"), "coal", 1, False)
+
+
+def test_it_can_be_copied_changed_and_shown():
+    assert pickle.loads(pickle.dumps(ghost(Ship, {"name": "Alma"}, Hold()))) == WHOLE
+    assert replace(ghost(Ship, {"name": "Alma"}, Hold()), name="Bora") == Ship("Bora", "coal", ("Ada", "Bo"))
+    assert repr(ghost(Ship, {"name": "Alma"}, Hold())) == repr(WHOLE)
+
+
+def test_what_it_has_not_is_named():
+    with pytest.raises(AttributeError, match="Ship has no mast"):
+        _ = ghost(Ship, {"name": "Alma"}, Hold()).mast
+
+
+class TestWhatIsEqual:
+    def test_two_of_one_key_are_and_neither_is_read(self):
+        holds = Hold(), Hold()
+        one, other = (named(ghost(Ship, {"name": "Alma"}, hold), "k") for hold in holds)
+        assert one == other
+        assert hash(one) == hash(other)
+        assert [hold.asked for hold in holds] == [0, 0]
+
+    def test_two_of_other_keys_are_not(self):
+        assert named(Ship("Alma", "coal", ()), "k") != named(Ship("Alma", "coal", ()), "l")
+
+    def test_without_keys_all_fields_tell(self):
+        assert Ship("Alma", "coal", ("Ada", "Bo")) == WHOLE
+        assert Ship("Alma", "corn", ("Ada", "Bo")) != WHOLE
+
+    def test_what_was_not_read_is_equal_to_nothing_else(self):
+        one = ghost(Ship, {"name": "Alma"}, Hold())
+        assert one != WHOLE
+        assert one == one  # noqa: PLR0124 - the very same
+        assert is_ghost(one)
