@@ -6,8 +6,9 @@ from functools import partial
 from digest.ghost import ghost, named
 from digest.model import Article, Outlet, Story
 from digest.pages.listings import ArticleView, OutletArticleView
-from digest.pages.retell import view_source
+from digest.pages.retell import may_be_read_here, view_source
 from digest.pages.threadviews import ThreadView
+from digest.pages.urls import article_url
 from digest.pages.views import Page
 from digest.tools.cache import content_key
 
@@ -21,13 +22,21 @@ def article_pages(
     """
     for story, thread in zip(stories, threads, strict=True):
         for article in story.thread.articles:
-            source = view_source(article, 0, outlets)
-            if source.whole:
+            if may_be_read_here(article, outlets.get(article.source or "")):
+                source = view_source(article, 0, outlets)
                 listed = OutletArticleView(source, thread.url, thread.title, thread.lang)
                 above = ((thread.title, thread.url),)
                 view = ghost(ArticleView, {"article": listed}, partial(_whole, listed, article))
                 named(view, content_key(listed, article))
-                yield Page(source.whole, "article.html", source.title, language, view, article.path, above)
+                yield Page(
+                    article_url(article.id, article.slug),
+                    "article.html",
+                    source.title,
+                    language,
+                    view,
+                    article.path,
+                    above,
+                )
 
 
 def _whole(listed: OutletArticleView, article: Article) -> ArticleView:

@@ -70,6 +70,8 @@ def _staged(files: Iterable[OutputFile], output: Path, stage: Stage, means: Mean
     paths, changed = [], []
     for file in files:
         paths.append(file.path)
+        if means.memo is ONCE and is_ghost(file) and means.left.found(file.path):
+            continue
         place = output / file.path
         inputs = (file, stamp(place)) if means.memo is not ONCE else None
         if not means.memo.again("write", file.path, inputs, partial(_stands, place, file, means.left)):
@@ -133,7 +135,7 @@ def _listed(output: Path) -> Iterable[str]:
     if not (output / _LIST).is_file():
         return []
     lines = (output / _LIST).read_text("utf-8", errors="replace").splitlines()
-    return [line for line in lines if line and ".." not in Path(line).parts and not line.startswith("/")]
+    return [line for line in lines if line and ".." not in line.split("/") and not line.startswith("/")]
 
 
 def _check_places(paths: Iterable[str], gone: set[str], output: Path) -> None:

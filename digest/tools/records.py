@@ -5,8 +5,7 @@ that can be a ghost comes in two parts, and the second is read when somebody ask
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -19,6 +18,7 @@ from digest.ghost import Ghost, ghost
 
 Record = TypeVar("Record")
 _Decode = Callable[[Any], Any]
+_MISFITS = (TypeError, KeyError, AttributeError, RecursionError)  # what reading a record of another kind may raise
 
 
 def pack(record: object) -> str:
@@ -33,8 +33,10 @@ def encoder(default: Callable[[object], object]) -> Callable[[object], str]:
 
 def unpack(kind: type[Record], text: str) -> Record:
     """Return the record of the dataclass `kind` that `pack` made; ValueError where `text` is none of this kind."""
-    with _wary(kind):
+    try:
         record: Record = _decoder(cast("Any", kind))(json.loads(text))
+    except _MISFITS as error:
+        raise ValueError(f"no {kind.__name__}: {error}") from error
     return record
 
 
@@ -47,28 +49,27 @@ def pack_parts(record: Ghost) -> tuple[str, str]:
 
 def unpack_ghost(kind: type[Record], text: str, rest: Callable[[], object]) -> Record:
     """Return a record of which the first part has been read; ValueError where `text` is none of this kind."""
-    with _wary(kind):
-        return cast("Record", ghost(cast("Any", kind), _fields(kind, _parts(cast("Any", kind))[0], text), rest))
+    return cast("Record", ghost(cast("Any", kind), _unpack_part(kind, text, late=False), rest))
 
 
 def unpack_rest(kind: type, text: str) -> SimpleNamespace:
     """Return the fields of a record that are read late; ValueError where `text` is none of this kind."""
-    with _wary(kind):
-        return SimpleNamespace(**_fields(kind, _parts(kind)[1], text))
+    return SimpleNamespace(**_unpack_part(kind, text, late=True))
 
 
-def _fields(kind: type, names: Sequence[str], text: str) -> Mapping[str, object]:
-    decoders = _field_decoders(kind)
-    return {name: decoders[name](value) for name, value in zip(names, json.loads(text), strict=True)}
-
-
-@contextmanager
-def _wary(kind: type) -> Iterator[None]:
-    """Turn what reading another record than one of this kind may raise into ValueError."""
+def _unpack_part(kind: type, text: str, *, late: bool) -> dict[str, object]:
+    names, decode = _part_decoder(cast("Any", kind), late)
     try:
-        yield
-    except (TypeError, KeyError, AttributeError, RecursionError) as error:
+        return dict(zip(names, decode(json.loads(text)), strict=True))
+    except _MISFITS as error:
         raise ValueError(f"no {kind.__name__}: {error}") from error
+
+
+@cache
+def _part_decoder(kind: type, late: bool) -> tuple[tuple[str, ...], Callable[[list[Any]], list[Any]]]:  # noqa: FBT001
+    """Return the names of the fields of one part of a kind, and what makes their values of JSON's."""
+    names, hints = _parts(kind)[late], get_type_hints(kind)
+    return names, _row_decoder(kind, [_decoder(hints[name]) for name in names])
 
 
 @cache
@@ -76,12 +77,6 @@ def _parts(kind: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names of the fields of a kind that are read at once, and of those that are read late."""
     deep = kind.DEEP if issubclass(kind, Ghost) else ()
     return tuple(name for name in _names(kind) if name not in deep), tuple(deep)
-
-
-@cache
-def _field_decoders(kind: type) -> Mapping[str, _Decode]:
-    hints = get_type_hints(kind)
-    return {name: _decoder(hints[name]) for name in _names(kind)}
 
 
 def plain(value: object) -> object:
@@ -129,15 +124,21 @@ def _decoder(kind: Any) -> _Decode:
 
 
 def _record_decoder(kind: type) -> _Decode:
-    decoders = [*_field_decoders(kind).values()]
+    hints = get_type_hints(kind)
+    decode = _row_decoder(kind, [_decoder(hints[name]) for name in _names(kind)])
+    return lambda data: kind(*decode(data))
+
+
+def _row_decoder(kind: type, decoders: Sequence[_Decode]) -> Callable[[list[Any]], list[Any]]:
+    """Return what makes the values of a record's fields of a list of JSON's, in their place."""
     other = [(place, decode) for place, decode in enumerate(decoders) if decode is not _as_it_is]
 
-    def decode(data: list[Any]) -> object:
+    def decode(data: list[Any]) -> list[Any]:
         if len(data) != len(decoders):
             raise ValueError(f"no {kind.__name__}")
         for place, each in other:
             data[place] = each(data[place])
-        return kind(*data)
+        return data
 
     return decode
 
