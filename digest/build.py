@@ -13,6 +13,7 @@ from itertools import chain
 from digest.config import Config, Project
 from digest.desk import Manuscript, gather
 from digest.errors import DigestError, Fault
+from digest.ghost import fade
 from digest.model import OutputFile
 from digest.pages.issue import edition_day
 from digest.pages.lay_out import Edition, lay_out
@@ -98,6 +99,8 @@ def build(
 
 def _build(project: Project, config: Config, now: date | None, means: Means, *, frozen: bool) -> Built:
     manuscript = compose(project, config, means)
+    for article in manuscript.articles:
+        fade(article)  # it has been told: of a hundred thousand, the texts alone would fill a gigabyte
     today, name = edition_day(manuscript.stories, now), project.shown(project.lock)
     if frozen:
         check_frozen(project.lock, name, manuscript.lock.stamped(today))

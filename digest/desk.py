@@ -11,6 +11,7 @@ from digest.articles.outlets import Outlets, read_outlets
 from digest.articles.read import read
 from digest.config import Config, Project
 from digest.errors import Fault
+from digest.ghost import fade
 from digest.model import Article, Erratum, Story
 from digest.threads.lock import Lock
 from digest.tools.cache import Cache
@@ -44,5 +45,7 @@ def gather(project: Project, config: Config, means: Means | None = None) -> Desk
     outlets = means.memo.same("outlets", "", read_outlets(sources, project.shown(sources)))
     means.step("clean")
     articles = clean(raw.articles, outlets, config.clean, means)
+    for each in raw.articles:
+        fade(each)
     means.step("")
     return Desk(articles, outlets, (*raw.faults, *outlets.faults, *advise(articles)))

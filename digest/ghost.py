@@ -28,7 +28,6 @@ class Ghost:
         whole = self._rest()
         for each in type(self).DEEP:
             object.__setattr__(self, each, getattr(whole, each))
-        object.__delattr__(self, "_rest")  # and with it all that it would read from
         return getattr(self, name)
 
     def __eq__(self, other: object) -> bool:
@@ -58,6 +57,19 @@ def ghost(kind: type[Record], shallow: Mapping[str, object], rest: Callable[[], 
     return made
 
 
+def restorable(record: Record, rest: Callable[[], object]) -> Record:
+    """Return the record, which from now on can fade, since `rest` gives what has its deep fields."""
+    object.__setattr__(record, "_rest", rest)
+    return record
+
+
+def fade(record: Ghost) -> None:
+    """Let go of the deep fields of a record, for the memory's sake, where they can be read again."""
+    if getattr(record, "_rest", None) is not None and not is_ghost(record):
+        for name in type(record).DEEP:
+            object.__delattr__(record, name)
+
+
 def named(record: Record, key: str) -> Record:
     """Return the record, which from now on knows its key: the digest of all that it is made of."""
     object.__setattr__(record, "_key", key)
@@ -70,5 +82,9 @@ def name_of(record: Ghost) -> str | None:
 
 
 def is_ghost(record: Ghost) -> bool:
-    """Tell whether the rest of a record was not read yet."""
-    return getattr(record, "_rest", None) is not None
+    """Tell whether the rest of a record is to be read yet."""
+    try:
+        object.__getattribute__(record, type(record).DEEP[0])
+    except AttributeError:
+        return True
+    return False

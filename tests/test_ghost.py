@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from digest.ghost import Ghost, ghost, is_ghost, named
+from digest.ghost import Ghost, fade, ghost, is_ghost, named, restorable
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +46,23 @@ def test_it_can_be_copied_changed_and_shown():
 def test_what_it_has_not_is_named():
     with pytest.raises(AttributeError, match="Ship has no mast"):
         _ = ghost(Ship, {"name": "Alma"}, Hold()).mast
+
+
+class TestFading:
+    def test_what_can_be_read_again_fades_and_comes_back(self):
+        hold = Hold()
+        one = restorable(Ship("Alma", "coal", ("Ada", "Bo")), hold)
+        fade(one)
+        assert (is_ghost(one), one.name, hold.asked) == (True, "Alma", 0)
+        assert (one.crew, hold.asked) == (("Ada", "Bo"), 1)
+        fade(one)
+        fade(one)
+        assert (one.cargo, hold.asked) == ("coal", 2)
+
+    def test_what_is_nowhere_else_stays(self):
+        one = Ship("Alma", "coal", ("Ada", "Bo"))
+        fade(one)
+        assert not is_ghost(one)
 
 
 class TestWhatIsEqual:

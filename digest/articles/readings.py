@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from digest.errors import DigestError, Fault
-from digest.ghost import ghost, named
+from digest.ghost import ghost, named, restorable
 from digest.model import RawArticle, Syntax
 from digest.tools.cache import key_of
 from digest.tools.means import Means
@@ -57,6 +57,8 @@ def read_anew(files: Mapping[str, Opening], means: Means) -> Iterator[Reading]:
         seen = tuple(map(_seen, found.articles))
         if isinstance(stamp, tuple):  # else the file was touched a moment ago, and may be again
             opened[name] = Filed(stamp, seen, found.faults)
+            for raw, each in zip(found.articles, seen, strict=True):
+                restorable(raw, partial(_opened, each, name, opens))
         yield found
     means.progress.count(len(files), len(files) - len(opened))
     means.cache.keep(opened)

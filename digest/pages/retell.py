@@ -1,8 +1,9 @@
 """Stories as the templates see them: sentences with numbered marks, sources in the order of their numbers."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
+from itertools import pairwise
 from typing import Any
 
 from digest.model import Article, Day, Line, Mark, Outlet, Quote, Repeat, Story, Thread, Told, When, rights
@@ -107,9 +108,11 @@ class _Retelling:
         return min((self.sources[mark.article].number, mark.number) for mark in told.marks)
 
     def sentences(self, told: Iterable[Told]) -> tuple[SentenceView, ...]:
-        sentences = [self._sentence(each) for each in told]
-        pairs = zip([None, *sentences], sentences, strict=False)
-        return tuple(replace(each, runs_on=_runs_on(before, each)) for before, each in pairs)
+        """Return sentences that stand in a row, each with the marks of the articles that say it."""
+        every = [(each, self._marks(claimants(each))) for each in told]
+        # What one article alone tells, and told before, goes on with it.
+        runs_on = [len(marks) == 1 and marks == before for (_, marks), (_, before) in pairwise([(None, ()), *every])]
+        return tuple([self._sentence(*each, runs_on=on) for each, on in zip(every, runs_on, strict=True)])
 
     def quotes(self, quotes: Iterable[Quote]) -> tuple[QuoteView, ...]:
         """Return the few quotations that most articles carried, or that say enough and have a speaker."""
@@ -124,39 +127,37 @@ class _Retelling:
 
     def lines(self, lines: Iterable[Line]) -> tuple[SentenceView, ...]:
         """Return the curator's own lines, marked with the articles that they name and this thread has."""
-        return tuple(
-            self._view(f"glance-{number}", line.text, self.lang, line.articles)
-            for number, line in enumerate(lines, start=1)
-        )
+        return tuple(self._line(f"glance-{number}", line) for number, line in enumerate(lines, start=1))
+
+    def _line(self, place: str, line: Line) -> SentenceView:
+        marks = self._marks(line.articles)
+        return SentenceView(place, line.text, self.lang, marks, None, outlets=_of_outlets(marks))
 
     def _marks(self, articles: Iterable[str]) -> tuple[SourceView, ...]:
         present = {article for article in articles if article in self.sources}
         return tuple(self.sources[article] for article in sorted(present, key=lambda each: self.sources[each].number))
 
-    def _sentence(self, told: Told) -> SentenceView:
+    def _sentence(self, told: Told, marks: tuple[SourceView, ...], *, runs_on: bool) -> SentenceView:
         source = self.sources[told.mark.article]
-        return replace(
-            self._view(anchor(told.mark), told.text, source.lang, claimants(told)), when=told.when,
+        return SentenceView(
+            anchor(told.mark), told.text, source.lang, marks, told.when,
             new=self.fresh.issuperset(mark.article for mark in told.marks),
             reported=_reported(told.when, source),
             repeats=tuple(self._repeat(each) for each in told.repeats if each.shown and each.text != told.text),
-            differs=self.differences.get(told.mark, ()),
+            differs=self.differences.get(told.mark, ()), outlets=_of_outlets(marks), runs_on=runs_on,
         )  # fmt: skip
-
-    def _view(self, place: str, text: str, lang: str, articles: Iterable[str]) -> SentenceView:
-        """Return a sentence with the marks of the articles that say it, and the first of those of each outlet."""
-        marks = self._marks(articles)
-        outlets = {source.outlet: source for source in reversed(marks)}
-        return SentenceView(place, text, lang, marks, None, outlets=tuple(reversed(outlets.values())))
 
     def _repeat(self, repeat: Repeat) -> RepeatView:
         source = self.sources[repeat.mark.article]
         return RepeatView(repeat.text, source.lang, source)
 
 
-def _runs_on(before: SentenceView | None, each: SentenceView) -> bool:
-    """Return whether a sentence goes on with what one article tells, which told the sentence before it alone too."""
-    return before is not None and len(each.marks) == 1 and before.marks == each.marks
+def _of_outlets(marks: Iterable[SourceView]) -> tuple[SourceView, ...]:
+    """Return the first mark of each outlet."""
+    first: dict[str | None, SourceView] = {}
+    for mark in marks:
+        first.setdefault(mark.outlet, mark)
+    return tuple(first.values())
 
 
 def _is_telling(quote: Quote) -> bool:

@@ -17,7 +17,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import TypeVar, cast
 
-from digest.ghost import Ghost, name_of, named
+from digest.ghost import Ghost, name_of, named, restorable
 from digest.tools.records import encoder, pack, pack_parts, plain, unpack, unpack_ghost, unpack_rest
 
 Record = TypeVar("Record")
@@ -87,8 +87,11 @@ class Cache:
             self._opened = process, sqlite3.connect(address, uri=True, check_same_thread=False)
         return self._opened[1]
 
-    def keep(self, records: Mapping[str, object]) -> None:
-        """Keep records under their keys, in the place of what was kept there."""
+    def keep(self, records: Mapping[str, object], anew: Callable[[str], object] | None = None) -> None:
+        """Keep records under their keys, in the place of what was kept there.
+
+        With `anew`, as in `recall`, those that can be ghosts may fade from now on.
+        """
         if self._path is None or not records:
             return
         names = sorted((_name(type(record), key), key) for key, record in records.items())
@@ -101,6 +104,13 @@ class Cache:
                 ours = f"{code_stamp()}-", f"{code_stamp()}."
                 database.execute("DELETE FROM records WHERE key < ? OR key >= ?", ours)
                 database.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)", rows)
+            if anew:
+                self._let_fade(records, anew)
+
+    def _let_fade(self, records: Mapping[str, object], anew: Callable[[str], object]) -> None:
+        for key, record in records.items():
+            if isinstance(record, Ghost):
+                restorable(record, partial(self._rest, type(record), _name(type(record), key), partial(anew, key)))
 
 
 class Notes(Cache):
@@ -110,8 +120,9 @@ class Notes(Cache):
         super().__init__()
         self.kept: dict[str, object] = {}
 
-    def keep(self, records: Mapping[str, object]) -> None:
+    def keep(self, records: Mapping[str, object], anew: Callable[[str], object] | None = None) -> None:
         """Note records by their keys; there are no two kinds under one."""
+        del anew
         self.kept.update(records)
 
 

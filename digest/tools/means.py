@@ -36,10 +36,14 @@ class Means:
         """Return what `work` makes of each thing, in order; what was made before under the same key is read back."""
         keys = [key(each) for each in things]
         of_key = dict(zip(keys, things, strict=True))
-        known = self.cache.recall(kind, keys, lambda name: next(iter(work([of_key[name]]))))
+
+        def anew(name: str) -> Result:
+            return next(iter(work([of_key[name]])))
+
+        known = self.cache.recall(kind, keys, anew)
         new = {name: each for name, each in zip(keys, things, strict=True) if name not in known}
         made = dict(zip(new, self.map(work, [*new.values()], least), strict=True))
-        self.cache.keep(made)
+        self.cache.keep(made, anew)
         self.progress.count(len(keys), len(keys) - len(new))
         return tuple(known[name] if name in known else made[name] for name in keys)
 

@@ -21,6 +21,7 @@ Result = TypeVar("Result")
 Work = Callable[[Sequence[Thing]], Sequence[Result]]
 
 _CHUNKS = 8  # of each job: so the last of them keeps nobody waiting for long
+_MOST = 100  # things of a chunk, which bounds the memory too
 _AHEAD = 3  # chunks of each job that may be done before the first is asked for: it bounds the memory
 _STEPS = 100  # in which one who works alone tells how far it is
 _inherited: "Chunks[Any, Any] | None" = None  # what a forked process finds in its memory
@@ -112,7 +113,7 @@ class Processes(Pool):
         """Yield what `work` makes of all things, in their order."""
         if not self.shares(len(things), least):
             return super().map(work, things, least, progress)
-        each = max(least // 4, -(-len(things) // (self._jobs * _CHUNKS)))
+        each = max(least // 4, min(_MOST, -(-len(things) // (self._jobs * _CHUNKS))))
         return _forked(self._jobs, Chunks(work, things, each, progress))
 
 

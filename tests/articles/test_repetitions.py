@@ -78,9 +78,9 @@ class CountingCache(Cache):
 
     made = 0
 
-    def keep(self, records):
+    def keep(self, records, anew=None):
         self.made += len(records)
-        super().keep(records)
+        super().keep(records, anew)
 
 
 def recurring(**texts: str) -> dict[str, dict[str, int]]:

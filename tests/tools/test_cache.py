@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from digest.ghost import Ghost, is_ghost
+from digest.ghost import Ghost, fade, is_ghost
 from digest.model import Given
 from digest.tools.cache import Cache, code_stamp, content_key
 from digest.tools.means import Means
@@ -142,6 +142,12 @@ class TestWhatIsReadLate:
         found = Cache(path).recall(Chapter, ["k"], lambda key: Chapter("", f"{key} made anew"))["k"]
         damage(path)
         assert found.text == "k made anew"
+
+    def test_what_was_kept_may_fade_and_is_found_again(self, path):
+        one = Chapter("Two", "It snowed.")
+        Cache(path).keep({"l": one}, lambda _: Chapter("", "made anew"))
+        fade(one)
+        assert (is_ghost(one), one.title, one.text) == (True, "Two", "It snowed.")
 
     def test_a_record_knows_its_key_from_one_process_to_the_next(self, path):
         found = Cache(path).recall(Chapter, ["k"], lambda _: Chapter("", ""))["k"]
