@@ -27,6 +27,7 @@ class Abstract(Ghost):
 
     DEEP = ("independent", "glance", "coverage", "each")
 
+    key: str  # of all that it is made of
     volumes: tuple[Volume, ...]  # of its days, the newest first
     ahead: tuple[When, ...]  # the times that lie ahead of its reports
     notices: tuple[Notice, ...]
@@ -37,13 +38,13 @@ class Abstract(Ghost):
     each: tuple[DayThreadView, ...]  # what the pages of its days show, in the order of the volumes
 
     @classmethod
-    def of(cls, story: Story, link: LinkView, told: Mapping[str, Any]) -> "Abstract":
+    def of(cls, key: str, story: Story, link: LinkView, told: Mapping[str, Any]) -> "Abstract":
         """Return the abstract of a story, of which `told` is what its own page tells."""
         days = tuple(DayThreadView(link.url, link.title, link.lang, day.foremost, _more(day)) for day in told["days"])
         ahead = tuple(each.when for each in story.ahead if each.when)
         shown = told["independent"], told["glance"]
         volumes = tuple(map(_volume, told["days"], days))
-        return cls(volumes, ahead, story.notices, content_key(shown), *shown, told["coverage"], days)
+        return cls(key, volumes, ahead, story.notices, content_key(shown), *shown, told["coverage"], days)
 
 
 def view_card(outline: Mapping[str, object], abstract: Abstract) -> CardView:

@@ -60,11 +60,13 @@ def _inputs(story: Story, around: Surroundings) -> tuple[object, ...]:
 
 def _views(stories: Sequence[Story], around: Surroundings, means: Means) -> list[ThreadView]:
     common = content_key(tuple(around.outlets.values()))
-    by_key = {content_key(common, *_inputs(story, around)): story for story in stories}
-    known = means.cache.recall(Abstract, by_key, lambda key: _view(by_key[key], around, key)[0])
-    made = [_outlined(story, around, key, known.get(key)) for key, story in by_key.items()]
-    means.cache.keep({key: made for key, (made, _) in zip(by_key, made, strict=True) if key not in known})
-    return [view for _, view in made]
+    by_slug = {story.thread.slug: story for story in stories}
+    keys = {slug: content_key(common, *_inputs(story, around)) for slug, story in by_slug.items()}
+    known = means.cache.recall(Abstract, keys, lambda slug: _view(by_slug[slug], around, keys[slug])[0])
+    still = {slug: abstract for slug, abstract in known.items() if abstract.key == keys[slug]}
+    made = {slug: _outlined(story, around, keys[slug], still.get(slug)) for slug, story in by_slug.items()}
+    means.cache.keep({slug: abstract for slug, (abstract, _) in made.items() if slug not in still})
+    return [view for _, view in made.values()]
 
 
 def _outlined(story: Story, around: Surroundings, key: str, abstract: Abstract | None) -> tuple[Abstract, ThreadView]:
@@ -77,7 +79,7 @@ def _outlined(story: Story, around: Surroundings, key: str, abstract: Abstract |
 
 def _view(story: Story, around: Surroundings, key: str) -> tuple[Abstract, ThreadView]:
     told = _told(story, around)
-    abstract = Abstract.of(story, around.links[story.thread.slug], vars(told))
+    abstract = Abstract.of(key, story, around.links[story.thread.slug], vars(told))
     return abstract, _keyed(ThreadView(**_outline(story.thread, around, abstract), **vars(told)), key, around, abstract)
 
 

@@ -1,10 +1,13 @@
 """What an earlier build left in the output folder: of which version each file is, and whether it still stands so.
 
 A version is the digest of all that a file is made of, so a file whose version stands need not be made to tell that it
-is the same. That it was touched by nobody is believed of its stamp, as git's index does.
+is the same. That it was touched by nobody is believed of its stamp, as git's index does, and of the time of its last
+change of any kind, which no program sets: that is not after the build which left it.
 """
 
+import math
 import os
+import time
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -33,6 +36,13 @@ class _File:
     listed: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Rest:
+    """When an output was at rest: nothing in it was changed later by the build that left it."""
+
+    since: int  # nanoseconds
+
+
 class Left:
     """The files that earlier builds left in an output folder, and those that this one makes."""
 
@@ -51,10 +61,11 @@ class Left:
         """Return, of the files with these versions, those that stand in the output so, and whose answers hold still."""
         self._made = {}  # by a build that began anew, since a file that it read was changed
         places = {self._place(path): path for path in versions}
+        rest = self._cache.recall(_Rest, [self._output]).get(self._output, _Rest(0))
         found: dict[str, Answers] = {}
         for place, file in self._cache.recall(_File, places).items():
             path, answers = places[place], Answers(file.there, file.missing, file.listed)
-            if file.version == versions[path] and still(answers) and file.stamp == self._stamp(path):
+            if file.version == versions[path] and still(answers) and file.stamp == self._stamp(path, rest.since):
                 found[path] = answers
         self._found.update(found)
         return found
@@ -73,17 +84,21 @@ class Left:
         for path, (version, answers) in self._made.items():
             if stamp := self._stamp(path):
                 files[self._place(path)] = _File(version, stamp, answers.there, answers.missing, answers.listed)
-        self._cache.keep(files)
+        self._cache.keep({**files, self._output: _Rest(time.time_ns())})
         self._made = {}
 
     def _place(self, path: str) -> str:
         return f"{self._output}/{path}"
 
-    def _stamp(self, path: str) -> tuple[int, ...]:
-        """Return the stamp of a regular file; it stays when the file is linked into the folder that takes its place."""
+    def _stamp(self, path: str, rest: float = math.inf) -> tuple[int, ...]:
+        """Return the stamp of a regular file, which stays when it is linked into the folder that takes its place.
+
+        One that was changed in any way since the `rest` has none.
+        """
         with suppress(OSError):
             its = os.lstat(self._place(path))
-            return its.st_dev, its.st_ino, its.st_mode, its.st_size, its.st_mtime_ns
+            if its.st_ctime_ns <= rest:
+                return its.st_dev, its.st_ino, its.st_mode, its.st_size, its.st_mtime_ns
         return ()
 
 
