@@ -9,6 +9,7 @@ import unicodedata
 import zlib
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 from digest.articles.clean import account_for, clean, repeated_lines
@@ -35,7 +36,7 @@ from digest.threads.curation import read_curation
 from digest.threads.errata import correct
 from digest.threads.lock import read_lock
 from digest.tools.markup import markdown_to_markup, sanitise
-from digest.tools.records import pack, unpack
+from digest.tools.records import pack, pack_parts, unpack, unpack_ghost, unpack_rest
 from digest.tools.text import is_slug, normalise, slug, web_link
 from digest.tools.yamlfile import read_yaml
 
@@ -179,8 +180,10 @@ def answer(content: bytes, _folder: Path) -> None:
 
 def record(content: bytes, _folder: Path) -> None:
     """Check that a cached result is an article, or a ValueError: it may be of somebody's repository."""
-    with suppress(ValueError):
-        unpack(Article, content.decode("utf-8", errors="replace"))
+    text = content.decode("utf-8", errors="replace")
+    for way in (unpack, unpack_rest, partial(unpack_ghost, rest=lambda: None)):
+        with suppress(ValueError):
+            way(Article, text)
 
 
 TARGETS: Mapping[str, Callable[[bytes, Path], None]] = {
@@ -205,6 +208,8 @@ def _articles(content: bytes, folder: Path, suffix: str) -> None:
     for article in clean(reading.articles, Outlets({}), CleanSettings()):
         _check_article(article)
         assert unpack(Article, pack(article)) == article
+        shallow, deep = pack_parts(article)
+        assert unpack_ghost(Article, shallow, lambda deep=deep: unpack_rest(Article, deep)).cuts == article.cuts
 
 
 def _check_article(article: Article) -> None:
