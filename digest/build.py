@@ -13,7 +13,7 @@ from itertools import chain
 from digest.config import Config, Project
 from digest.desk import Manuscript, gather
 from digest.errors import DigestError, Fault
-from digest.ghost import fade
+from digest.ghost import fade, forget
 from digest.model import OutputFile
 from digest.pages.issue import edition_day
 from digest.pages.lay_out import Edition, lay_out
@@ -110,6 +110,7 @@ def _build(project: Project, config: Config, now: date | None, means: Means, *, 
     written = write(made.files, project.output, means, ready=remember)
     means.left.keep()
     means.memo.turn()
+    forget()
     means.step("")
     return Built(manuscript, made.opened, written, made.lock.left(), tuple(sorted({*manuscript.faults, *made.faults})))
 

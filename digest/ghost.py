@@ -1,14 +1,18 @@
 """Records of which the rest is read when somebody asks for it, so that a build need not read what it does not touch.
 
 Lazy load by a ghost (Fowler, Patterns of Enterprise Application Architecture, 2002): it has a few fields from the
-beginning, and the first look at one of the others brings in all of them. Whoever uses it sees an ordinary record.
+beginning, and the first look at one of the others brings in all of them. Whoever uses it sees an ordinary record. Of
+each kind no more than so many are whole at a time, the last ones: so an archive of any size fits into the memory.
 """
 
+from collections import defaultdict, deque
 from collections.abc import Callable, Mapping
 from dataclasses import fields
 from typing import Any, ClassVar, TypeVar, cast
 
 Record = TypeVar("Record", bound="Ghost")
+
+_whole: "defaultdict[type, deque[Ghost]]" = defaultdict(deque)  # of each kind, those that became so last at the end
 
 
 class Ghost:
@@ -20,6 +24,7 @@ class Ghost:
     __slots__ = ("_key", "_rest")
 
     DEEP: ClassVar[tuple[str, ...]] = ()  # the fields that are read late
+    MOST: ClassVar[int] = 2_000  # records that are whole at a time, of those that can be read again
 
     def __getattr__(self, name: str) -> Any:
         """Bring in what is not there yet; Python asks here for nothing else."""
@@ -28,7 +33,9 @@ class Ghost:
         whole = self._rest()
         for each in type(self).DEEP:
             object.__setattr__(self, each, getattr(whole, each))
-        return getattr(self, name)
+        found = getattr(self, name)
+        _note(self)
+        return found
 
     def __eq__(self, other: object) -> bool:
         """Tell whether two records have one key or, where one of them knows none, the same in all fields.
@@ -60,7 +67,21 @@ def ghost(kind: type[Record], shallow: Mapping[str, object], rest: Callable[[], 
 def restorable(record: Record, rest: Callable[[], object]) -> Record:
     """Return the record, which from now on can fade, since `rest` gives what has its deep fields."""
     object.__setattr__(record, "_rest", rest)
+    _note(record)
     return record
+
+
+def _note(record: Ghost) -> None:
+    """Take note that a record is whole, and let the one fade that has been so for longest, where they are too many."""
+    whole = _whole[type(record)]
+    whole.append(record)
+    if len(whole) > type(record).MOST:
+        fade(whole.popleft())
+
+
+def forget() -> None:
+    """Forget which records are whole: those that nobody uses any more may go."""
+    _whole.clear()
 
 
 def fade(record: Ghost) -> None:

@@ -62,6 +62,7 @@ class RawArticle(Ghost):
     """An article as it came: its text, decoded, and what was given about it."""
 
     DEEP = ("text", "first_line", "given", "filed")
+    MOST = 10_000
 
     id: str  # "a-" and ten hexadecimal digits; stays when the text is edited
     path: str  # from the project's root, with "/"
@@ -144,6 +145,7 @@ class Article(Ghost):
     """A clean article: its body, split into dated sentences, and what is known of it."""
 
     DEEP = ("paragraphs", "sentences", "cuts")
+    MOST = 10_000
 
     id: str
     path: str

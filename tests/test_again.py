@@ -10,7 +10,10 @@ import pytest
 
 from digest.build import build
 from digest.config import open_project, read_config
+from digest.model import Article, RawArticle, Story
 from digest.pages import viewthreads
+from digest.pages.abstracts import Abstract
+from digest.pages.threadviews import CardView, PartsView, ThreadView
 from digest.tools import files
 from digest.tools.cache import NO_CACHE, Cache
 from digest.tools.means import PLAIN, Means
@@ -129,6 +132,18 @@ def test_after_every_edit_in_any_order_too(seed, way, digest):
         EDITS[name](digest)
         shutil.rmtree(digest / "anew", ignore_errors=True)
         assert made(digest, again(), "site") == made(digest, PLAIN, "anew"), (name, order)
+
+
+@pytest.mark.parametrize("most", [0, 1, 2])
+def test_however_few_records_fit_into_the_memory_the_site_is_the_same(most, digest, monkeypatch):
+    for kind in (RawArticle, Article, Story, Abstract, ThreadView, CardView, PartsView):
+        monkeypatch.setattr(kind, "MOST", most, raising=False)
+    first = made(digest, Means(Cache(digest / CACHE)), "site")
+    EDITS["a sentence more"](digest)
+    again = made(digest, Means(Cache(digest / CACHE)), "site")
+    monkeypatch.undo()
+    assert again == made(digest, PLAIN, "anew")
+    assert again != first
 
 
 def test_a_build_of_its_own_lays_out_and_renders_only_what_an_edit_touches(digest, monkeypatch):

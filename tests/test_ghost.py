@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from digest.ghost import Ghost, fade, ghost, is_ghost, named, restorable
+from digest.ghost import Ghost, fade, forget, ghost, is_ghost, named, restorable
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -63,6 +63,31 @@ class TestFading:
         one = Ship("Alma", "coal", ("Ada", "Bo"))
         fade(one)
         assert not is_ghost(one)
+
+
+class Small(Ship):
+    MOST = 2
+
+
+class TestHowManyAreWhole:
+    @pytest.fixture(autouse=True)
+    def _none_before(self):
+        forget()
+
+    def test_of_too_many_the_one_that_was_whole_for_longest_fades(self):
+        ships = [restorable(Small(name, "coal", ()), Hold()) for name in "abc"]
+        assert [is_ghost(ship) for ship in ships] == [True, False, False]
+        assert ships[0].cargo == "coal"
+        assert [is_ghost(ship) for ship in ships] == [False, True, False]
+
+    def test_what_is_nowhere_else_does_not_count(self):
+        ships = [Small(name, "coal", ()) for name in "abc"]
+        assert not any(map(is_ghost, ships))
+
+    def test_each_kind_counts_for_itself(self):
+        small = restorable(Small("a", "coal", ()), Hold())
+        others = [restorable(Ship(name, "coal", ()), Hold()) for name in "bcd"]
+        assert not any(map(is_ghost, (small, *others)))
 
 
 class TestWhatIsEqual:

@@ -10,7 +10,7 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
-from digest.ghost import ghost, named
+from digest.ghost import ghost, named, restorable
 from digest.model import Outlet, Story, Thread
 from digest.pages.abstracts import Abstract, view_card, view_parts
 from digest.pages.corrections import view_errata, view_notices
@@ -20,7 +20,7 @@ from digest.pages.tags import tags_of
 from digest.pages.threadviews import LinkView, ThreadView
 from digest.pages.urls import oldest_url, storyline_url
 from digest.tools.cache import content_key
-from digest.tools.means import PLAIN, Means
+from digest.tools.means import PLAIN, Means, batches
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +62,18 @@ def _views(stories: Sequence[Story], around: Surroundings, means: Means) -> list
     common = content_key(tuple(around.outlets.values()))
     by_slug = {story.thread.slug: story for story in stories}
     keys = {slug: content_key(common, *_inputs(story, around)) for slug, story in by_slug.items()}
-    known = means.cache.recall(Abstract, keys, lambda slug: _view(by_slug[slug], around, keys[slug])[0])
+
+    def anew(slug: str) -> Abstract:
+        return _view(by_slug[slug], around, keys[slug])[0]
+
+    known = means.cache.recall(Abstract, keys, anew)
     still = {slug: abstract for slug, abstract in known.items() if abstract.key == keys[slug]}
-    made = {slug: _outlined(story, around, keys[slug], still.get(slug)) for slug, story in by_slug.items()}
-    means.cache.keep({slug: abstract for slug, (abstract, _) in made.items() if slug not in still})
-    return [view for _, view in made.values()]
+    views: list[ThreadView] = []
+    for some in batches(by_slug.items()):
+        made = {slug: _outlined(story, around, keys[slug], still.get(slug)) for slug, story in some}
+        means.cache.keep({slug: abstract for slug, (abstract, _) in made.items() if slug not in still}, anew)
+        views += [view for _, view in made.values()]
+    return views
 
 
 def _outlined(story: Story, around: Surroundings, key: str, abstract: Abstract | None) -> tuple[Abstract, ThreadView]:
@@ -80,7 +87,8 @@ def _outlined(story: Story, around: Surroundings, key: str, abstract: Abstract |
 def _view(story: Story, around: Surroundings, key: str) -> tuple[Abstract, ThreadView]:
     told = _told(story, around)
     abstract = Abstract.of(key, story, around.links[story.thread.slug], vars(told))
-    return abstract, _keyed(ThreadView(**_outline(story.thread, around, abstract), **vars(told)), key, around, abstract)
+    view = ThreadView(**_outline(story.thread, around, abstract), **vars(told))
+    return abstract, _keyed(restorable(view, partial(_told, story, around)), key, around, abstract)
 
 
 def _told(story: Story, around: Surroundings) -> SimpleNamespace:

@@ -5,18 +5,18 @@ which nothing came is told as it was told last; of one to which something came, 
 is remembered (`memory.py`).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from digest.ghost import Ghost, ghost, named
+from digest.ghost import Ghost, ghost, named, restorable
 from digest.model import Outlet, Story, Thread, ThreadWord
 from digest.stories.memory import Memory
 from digest.stories.settings import StorySettings
 from digest.stories.telling import tell_one
 from digest.stories.wording import forget, forget_many, recall_wordings
 from digest.tools.cache import Notes, content_key
-from digest.tools.means import PLAIN, Means
+from digest.tools.means import PLAIN, Means, batches
 
 _WORTHWHILE = 60  # threads; to tell fewer takes less time than to start another process
 _NOBODY = Thread("", "", (), ThreadWord(""))  # whose stories are kept
@@ -27,6 +27,7 @@ class Kept(Ghost):
     """A story as it was told last, without its articles, which are kept already."""
 
     DEEP = ("story",)
+    MOST = 1  # whoever asks for the story has it then
 
     key: str  # of all that it depends on
     story: Story
@@ -56,18 +57,27 @@ def _tell(
     by_slug = {thread.slug: thread for thread in threads}
 
     def anew(slug: str) -> Kept:
-        return Kept(keys[slug], _tell_few([by_slug[slug]], outlets, settings, means)[0])
+        [story] = _tell_few([by_slug[slug]], outlets, settings, means)
+        return Kept(keys[slug], replace(story, thread=_NOBODY))
 
-    kept = means.cache.recall(Kept, keys, anew)
-    known = {slug: _known(by_slug[slug], each) for slug, each in kept.items() if each.key == keys[slug]}
+    recalled = means.cache.recall(Kept, keys, anew)
+    known = {slug: _known(by_slug[slug], each) for slug, each in recalled.items() if each.key == keys[slug]}
     untold = [thread for thread in threads if thread.slug not in known]
     means.progress.count(len(threads), len(known))
     many = means.pool.shares(len(untold), _WORTHWHILE)
     stories = (_tell_many if many else _tell_few)(untold, outlets, settings, means)
-    told = {thread.slug: replace(story, thread=thread) for thread, story in zip(untold, stories, strict=True)}
-    means.cache.keep({slug: Kept(keys[slug], replace(story, thread=_NOBODY)) for slug, story in told.items()})
+    told: dict[str, Story] = {}
+    for some in batches(zip(untold, stories, strict=True)):
+        kept = {thread.slug: Kept(keys[thread.slug], replace(story, thread=_NOBODY)) for thread, story in some}
+        means.cache.keep(kept, anew)
+        told |= {thread.slug: _told(thread, kept[thread.slug]) for thread, _ in some}
     each = told | known
     return tuple(named(each[slug], key) for slug, key in keys.items())
+
+
+def _told(thread: Thread, kept: Kept) -> Story:
+    """Return a story that was told just now."""
+    return restorable(replace(kept.story, thread=thread), lambda: kept.story)
 
 
 def _known(thread: Thread, kept: Kept) -> Story:
@@ -77,28 +87,28 @@ def _known(thread: Thread, kept: Kept) -> Story:
 
 def _tell_few(
     threads: Sequence[Thread], outlets: Mapping[str, Outlet], settings: StorySettings, means: Means
-) -> list[Story]:
-    """Return the stories of threads to which something came, with the help of what was found out about the rest."""
+) -> Iterator[Story]:
+    """Yield the stories of threads to which something came, with the help of what was found out about the rest."""
     memory = Memory(means.cache, settings.dedupe)
     memory.recall(threads)
-    told = []
     for number, thread in enumerate(threads, start=1):
         recall_wordings(thread, means.cache)
-        told.append(tell_one(thread, outlets, settings, memory))
+        yield tell_one(thread, outlets, settings, memory)
         forget_many()  # thread by thread, or those of a whole archive would be in memory
         means.progress.advance(number, len(threads))
     memory.keep()
     forget()
-    return told
 
 
 def _tell_many(
     threads: Sequence[Thread], outlets: Mapping[str, Outlet], settings: StorySettings, means: Means
-) -> list[Story]:
-    """Return the stories of threads that several processes tell from the beginning; they remember nothing."""
-    told = [*means.map(partial(_tell_some, outlets, settings), threads, _WORTHWHILE)]
-    means.cache.keep({key: record for _, kept in told for key, record in kept.items()})
-    return [story for story, _ in told]
+) -> Iterator[Story]:
+    """Yield the stories of threads that several processes tell from the beginning; they remember nothing."""
+    noted: dict[str, object] = {}
+    for story, notes in means.map(partial(_tell_some, outlets, settings), threads, _WORTHWHILE):
+        noted |= notes
+        yield story
+    means.cache.keep(noted)
 
 
 def _tell_some(
@@ -108,7 +118,7 @@ def _tell_some(
     done: list[tuple[Story, Mapping[str, object]]] = []
     for thread in threads:
         notes = Notes()
-        story = _tell_few([thread], outlets, settings, Means(notes))[0]
+        [story] = _tell_few([thread], outlets, settings, Means(notes))
         done.append((replace(story, thread=_NOBODY), notes.kept))
     return done
 

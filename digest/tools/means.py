@@ -1,13 +1,16 @@
 """What a build is done with; none of it changes a byte of what comes out."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from digest.tools.cache import NO_CACHE, Cache
 from digest.tools.left import NOTHING, Left
 from digest.tools.memo import ONCE, Memo
 from digest.tools.pool import ALONE, Pool, Result, Thing, Work
 from digest.tools.progress import SILENT, Progress
+
+_BATCH = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +45,23 @@ class Means:
 
         known = self.cache.recall(kind, keys, anew)
         new = {name: each for name, each in zip(keys, things, strict=True) if name not in known}
-        made = dict(zip(new, self.map(work, [*new.values()], least), strict=True))
-        self.cache.keep(made, anew)
+        made: dict[str, Result] = {}
+        for some in batches(zip(new, self.map(work, [*new.values()], least), strict=True)):
+            self.cache.keep(dict(some), anew)
+            made.update(some)
         self.progress.count(len(keys), len(keys) - len(new))
         return tuple(known[name] if name in known else made[name] for name in keys)
 
     def map(self, work: Work[Thing, Result], things: Sequence[Thing], least: int) -> Iterator[Result]:
         """Yield what `work` makes of all things, in order; `least` of them are worth another process."""
         return self.pool.map(work, things, least, self.progress)
+
+
+def batches(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    """Yield many things in lists of some, so that those which were kept may fade before the last is made."""
+    rest = iter(things)
+    while some := [*islice(rest, _BATCH)]:
+        yield some
 
 
 PLAIN = Means()
