@@ -69,8 +69,8 @@ def _tell(
     told: dict[str, Story] = {}
     for some in batches(zip(untold, stories, strict=True)):
         kept = {thread.slug: Kept(keys[thread.slug], replace(story, thread=_NOBODY)) for thread, story in some}
-        means.cache.keep(kept, anew)
         told |= {thread.slug: _told(thread, kept[thread.slug]) for thread, _ in some}
+        means.cache.keep(kept, anew)  # from now on they are found there alone
     each = told | known
     return tuple(named(each[slug], key) for slug, key in keys.items())
 
