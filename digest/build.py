@@ -32,6 +32,7 @@ from digest.threads.thread import thread
 from digest.tools.cache import Cache
 from digest.tools.left import Left
 from digest.tools.means import PLAIN, Means
+from digest.tools.memo import ONCE
 
 _TRIES = 3  # of a build, while a checkout changes what it reads
 
@@ -109,6 +110,8 @@ def _build(project: Project, config: Config, now: date | None, means: Means, *, 
     remember = partial(write_lock, project.lock, name, made.lock)
     written = write(made.files, project.output, means, ready=remember)
     means.left.keep()
+    if means.memo is ONCE:  # else it has not asked the cache for what it knows already
+        means.cache.sweep()
     means.memo.turn()
     forget()
     means.step("")

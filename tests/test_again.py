@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from digest.build import build
+from digest.build import build, compose
 from digest.config import open_project, read_config
 from digest.model import Article, RawArticle, Story
 from digest.pages import viewthreads
@@ -61,6 +61,14 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
     (root / name).write_text(text.replace(old, new))
 
 
+def link(root: Path, name: str, target: str) -> None:
+    (root / name).parent.mkdir(parents=True, exist_ok=True)
+    (root / name).symlink_to(target)
+
+
+ENTRY = "<item><title>On the quay</title><guid>w1</guid><pubDate>Fri, 07 Mar 2031 08:00:00 GMT</pubDate>"
+SAYS = "<description>Two boats sank.</description></item>"
+FEED = f'<rss version="2.0"><channel><title>Wire</title>{ENTRY}{SAYS}</channel></rss>'
 EDITS = {
     "nothing": lambda _: None,
     "a sentence more": lambda root: edit(root, "content/articles/fire.md", "said.", "said. The quay is closed."),
@@ -94,6 +102,12 @@ EDITS = {
     "an article that may be shown whole": lambda root: edit(
         root, "content/articles/rain.md", "\ndate:", "\nrights: full\ndate:"
     ),
+    "a stamp of a later edition": lambda root: edit(root, "content/threads.lock", "2031-03-06\n", "2031-03-26\n"),
+    "a feed": lambda root: write(root, "content/articles/wire.xml", FEED),
+    "its entry once more, corrected": lambda root: write(
+        root, "content/articles/wire-2.xml", FEED.replace("Two boats", "Six boats")
+    ),
+    "a link to nothing among the templates": lambda root: link(root, "templates/.#home.html", "nobody@nowhere"),
     "plans": lambda root: edit(root, "content/articles/vote.md", "1931.", "1931. It will close on 2 April 2031."),
     "a page of the site changed by hand": lambda root: edit(root, "site/index.html", "<body", "<body hidden"),
     "a page of the site gone": lambda root: (root / "site/index.html").unlink(),
@@ -132,6 +146,24 @@ def test_after_every_edit_in_any_order_too(seed, way, digest):
         EDITS[name](digest)
         shutil.rmtree(digest / "anew", ignore_errors=True)
         assert made(digest, again(), "site") == made(digest, PLAIN, "anew"), (name, order)
+
+
+def test_what_another_process_tells_of_the_same_thread_is_not_taken_for_ours(digest):
+    cache, memo = Cache(digest / CACHE), Memo()
+    made(digest, Means(cache), "site")
+    made(digest, Means(cache, memo), "site")  # a preview, which has not read the stories
+    EDITS["a sentence more"](digest)
+    compose(open_project(digest), read_config(open_project(digest)), Means(Cache(digest / CACHE)))  # `digest list`
+    edit(digest, "content/articles/fire.md", " The quay is closed.", "")
+    EDITS["a template"](digest)
+    assert made(digest, Means(cache, memo), "site") == made(digest, PLAIN, "anew")
+
+
+def test_a_part_of_the_articles_by_itself_changes_nothing_for_the_whole(digest):
+    write(digest, "content/articles/2031/note.txt", "A note\nby Ada Alm\nThe quay of Alma was closed on Friday.\n")
+    part = open_project(digest, digest / "content/articles/2031", digest / "part")
+    build(part, read_config(part), means=Means(Cache(digest / CACHE)))
+    assert made(digest, Means(Cache(digest / CACHE)), "site") == made(digest, PLAIN, "anew")
 
 
 @pytest.mark.parametrize("most", [0, 1, 2])

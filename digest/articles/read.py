@@ -17,7 +17,7 @@ from digest.articles.filedays import filed_day
 from digest.articles.folder import files, relative, shut_out
 from digest.articles.given import FrontMatterError, open_front_matter
 from digest.articles.mojibake import repaired
-from digest.articles.readings import Reading, read_anew
+from digest.articles.readings import File, Reading, read_anew
 from digest.errors import DigestError, Fault, Level
 from digest.model import Given, RawArticle, Syntax
 from digest.tools.files import stamp
@@ -52,14 +52,17 @@ def read(folder: Path, root: Path, means: Means = PLAIN) -> Reading:
     stamps = {path: (name, stamp(path)) for path, name in names.items()}
 
     def opened(paths: Sequence[str]) -> Iterable[Reading]:
-        opens = {names[path]: (stamps[path][1], partial(_tried, Path(path), names[path], folder)) for path in paths}
-        return read_anew(opens, means)
+        return read_anew([_file(path, names[path], folder, stamps[path][1]) for path in paths], means)
 
     for path, found in zip(names, means.memo.each("read", stamps, opened), strict=True):
         faults += found.faults
         is_feed = _suffix(path) in FEEDS
         faults += _add_entries(articles, found.articles) if is_feed else _add(articles, found.articles)
     return Reading(tuple(articles.values()), tuple(faults))
+
+
+def _file(path: str, name: str, folder: Path, its: object) -> File:
+    return File(name, f"{folder}\0{path}", its, partial(_tried, Path(path), name, folder))
 
 
 def _closed(error: OSError, root: Path) -> Fault:

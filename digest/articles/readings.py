@@ -4,14 +4,14 @@ As git's index does, this believes what the file system says of a file. The text
 it, which nobody does who has the clean article; by then it must still be the one that was read.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 from digest.errors import DigestError, Fault
 from digest.ghost import ghost, named, restorable
 from digest.model import RawArticle, Syntax
-from digest.tools.cache import key_of
+from digest.tools.cache import Cache, key_of
 from digest.tools.means import Means
 
 
@@ -41,43 +41,65 @@ class Filed:
     faults: tuple[Fault, ...]
 
 
-Opening = tuple[object, Callable[[], Reading]]  # a file's stamp, and what opens it
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file of a folder of articles."""
+
+    name: str  # as messages name it
+    place: str  # where it lies, and below which folder: the articles' ids depend on that
+    stamp: object
+    opens: Callable[[], Reading]
 
 
-def read_anew(files: Mapping[str, Opening], means: Means) -> Iterator[Reading]:
-    """Yield what each file holds, by their names; what was not touched is not opened before its text is asked for."""
-    known = means.cache.recall(Filed, files)
-    opened: dict[str, Filed] = {}
-    for name, (stamp, opens) in files.items():
-        kept = known.get(name)
-        if kept and kept.stamp == stamp:
-            yield Reading(tuple(_closed(each, name, opens) for each in kept.articles), kept.faults)
+def read_anew(files: Sequence[File], means: Means) -> Iterator[Reading]:
+    """Yield what each file holds; what was not touched is not opened before its text is asked for."""
+    known = means.cache.recall(Filed, [file.place for file in files])
+    latest, opened = _Latest(), dict[str, Filed]()
+    for file in files:
+        kept = known.get(file.place)
+        if kept and kept.stamp == file.stamp:
+            yield Reading(tuple(_closed(each, file, latest, means.cache) for each in kept.articles), kept.faults)
             continue
-        found = opens()
+        found = file.opens()
         seen = tuple(map(_seen, found.articles))
-        if isinstance(stamp, tuple):  # else the file was touched a moment ago, and may be again
-            opened[name] = Filed(stamp, seen, found.faults)
+        if isinstance(file.stamp, tuple):  # else the file was touched a moment ago, and may be again
+            opened[file.place] = Filed(file.stamp, seen, found.faults)
             for raw, each in zip(found.articles, seen, strict=True):
-                restorable(raw, partial(_opened, each, name, opens))
+                restorable(raw, partial(_opened, each, file, latest, means.cache))
         yield found
     means.progress.count(len(files), len(files) - len(opened))
     means.cache.keep(opened)
+
+
+class _Latest:
+    """The file that was opened last: the entries of a feed are asked for one after another."""
+
+    def __init__(self) -> None:
+        self._file: File | None = None
+        self._reading = Reading((), ())
+
+    def open(self, file: File) -> Reading:
+        if self._file is not file:
+            self._file, self._reading = file, file.opens()
+        return self._reading
 
 
 def _seen(raw: RawArticle) -> _Seen:
     return _Seen(raw.id, raw.syntax, key_of(raw))
 
 
-def _closed(each: _Seen, path: str, opens: Callable[[], Reading]) -> RawArticle:
+def _closed(each: _Seen, file: File, latest: _Latest, cache: Cache) -> RawArticle:
     """Return an article whose file is not open."""
-    shallow = {"id": each.id, "path": path, "syntax": each.syntax}
-    return named(ghost(RawArticle, shallow, partial(_opened, each, path, opens)), each.key)
+    shallow = {"id": each.id, "path": file.name, "syntax": each.syntax}
+    return named(ghost(RawArticle, shallow, partial(_opened, each, file, latest, cache)), each.key)
 
 
-def _opened(each: _Seen, path: str, opens: Callable[[], Reading]) -> RawArticle:
+def _opened(each: _Seen, file: File, latest: _Latest, cache: Cache) -> RawArticle:
     """Return an article as its file has it, if that is what was there when the build began."""
-    found = next((raw for raw in opens().articles if raw.id == each.id and key_of(raw) == each.key), None)
+    articles = latest.open(file).articles
+    found = next((raw for raw in articles if raw.id == each.id and key_of(raw) == each.key), None)
     if found is None:
+        cache.drop(Filed, file.place)  # should it be the cache that is wrong
         what, mend = "this file is being changed by something else", "Build again when it is at rest"
-        raise DigestError(Fault(path, 1, what, mend, rule="unreadable"))
+        raise DigestError(Fault(file.name, 1, what, mend, rule="unreadable"))
     return found

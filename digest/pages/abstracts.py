@@ -55,7 +55,8 @@ def view_card(outline: Mapping[str, object], abstract: Abstract) -> CardView:
 
 def view_parts(url: str, abstract: Abstract) -> PartsView:
     """Return what the pages of its days show of the thread at `url`."""
-    return ghost(PartsView, {"url": url}, lambda: abstract)
+    parts = ghost(PartsView, {"url": url}, lambda: abstract)
+    return named(parts, content_key(url, [volume.told for volume in abstract.volumes]))
 
 
 def _more(day: DayView) -> int:

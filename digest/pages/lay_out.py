@@ -44,7 +44,7 @@ def lay_out(stories: Sequence[Story], edition: Edition, means: Means = PLAIN) ->
     """
     shown = tuple(story for story in stories if not story.thread.word.hide)
     language, words = edition.site.language, catalogue(edition.site.language)
-    today = means.memo.same("issue", "", issue(edition.stamps, edition_day(shown, edition.today)))
+    today = issue(edition.stamps, edition_day(shown, edition.today))
     threads = view_threads(shown, Surroundings.of(shown, edition.outlets, language, today), means)
     storylines = view_storylines(threads)
     pages = [

@@ -48,7 +48,7 @@ class Addresses:
 
     def __iter__(self) -> Iterator[str]:
         self._listed = True
-        return iter(self.every)
+        return iter(sorted(self.every))
 
     def __len__(self) -> int:
         self._listed = True
@@ -178,9 +178,17 @@ def _render_anew(pages: Sequence[Page], renderer: _Renderer, means: Means) -> It
 def _versions(pages: Iterable[Page], renderer: _Renderer) -> dict[str, str]:
     """Return, by the path of each page, the digest of all that it is made of but for the answers of the addresses."""
     folders = renderer.engine.folders
-    templates = [(each.path, Path(each.path).read_bytes().hex()) for folder in folders for each in below(folder)]
+    templates = [(each.path, _bytes(each.path)) for folder in folders for each in below(folder)]
     common = content_key(code_stamp(), renderer.site, renderer.prose, templates)
     return {urls.output_path(page.url): content_key(common, page) for page in pages}
+
+
+def _bytes(path: str) -> str | None:
+    """Return what a file holds, in figures; None where it cannot be read, as a link that leads nowhere."""
+    try:
+        return Path(path).read_bytes().hex()
+    except OSError:
+        return None
 
 
 def _file(renderer: _Renderer, page: Page) -> OutputFile | None:

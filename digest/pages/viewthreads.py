@@ -44,7 +44,7 @@ class Surroundings:
 
 def view_threads(stories: Sequence[Story], around: Surroundings, means: Means = PLAIN) -> tuple[ThreadView, ...]:
     """Return the view of each story, in order; that of a story which was told before is not read yet."""
-    inputs = {story.thread.slug: (*_inputs(story, around), around.outlets, around.issue) for story in stories}
+    inputs = {story.thread.slug: (*_inputs(story, around), around.outlets, around.issue.day) for story in stories}
     by_slug = {story.thread.slug: story for story in stories}
     return tuple(
         means.memo.each("view", inputs, lambda slugs: _views([by_slug[slug] for slug in slugs], around, means))

@@ -1,8 +1,9 @@
 """A store for the results of pure stages, found again by content: the only door of sqlite3.
 
-A key is the digest of all that a result depends on: our own code, the settings, the input. So nothing is ever stale,
-and deleting the file may change the time that a build takes, never a byte of what it makes. A file that cannot be
-opened, read or written is no fault of the curator's: the build goes on without it.
+A key is the digest of all that a result depends on: our own code, the settings, the input; or it names a thing, and the
+record tells of what state of it. So nothing is ever stale, and deleting the file may change the time that a build
+takes, never a byte of what it makes. A file that cannot be opened, read or written is no fault of the curator's: the
+build goes on without it, and begins a damaged one anew.
 
 Of a record that can be a ghost, only the first part is read; the rest when somebody asks for it.
 """
@@ -10,12 +11,12 @@ Of a record that can be a ghost, only the first part is read; the rest when some
 import os
 import sqlite3
 import sys
-from collections.abc import Callable, Iterable, Mapping
-from contextlib import closing, suppress
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from functools import cache, partial
 from hashlib import blake2b
 from pathlib import Path
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from digest.ghost import Ghost, name_of, named, restorable
 from digest.tools.records import encoder, pack, pack_parts, plain, unpack, unpack_ghost, unpack_rest
@@ -35,6 +36,7 @@ class Cache:
     def __init__(self, path: Path | None = None) -> None:
         self._path = path
         self._opened: tuple[int, sqlite3.Connection] | None = None
+        self._used: set[str] = set()
 
     @property
     def is_kept(self) -> bool:
@@ -52,29 +54,34 @@ class Cache:
         if self._path is None or not self._path.exists():
             return found
         wanted = sorted({_name(kind, key): key for key in keys}.items())
-        with suppress(sqlite3.Error, ValueError), closing(sqlite3.connect(self._path)) as database:
+        with suppress(sqlite3.Error), closing(sqlite3.connect(self._path)) as database:
             for start in range(0, len(wanted), _PARAMETERS):
                 some = dict(wanted[start : start + _PARAMETERS])
                 query = f"SELECT key, record, own FROM records WHERE key IN ({','.join('?' * len(some))})"  # noqa: S608 - marks only
                 for name, record, own in database.execute(query, tuple(some)):
-                    found[some[name]] = self._read(kind, name, record, own, anew and partial(anew, some[name]))
+                    with suppress(ValueError):  # it is no record of ours, and made anew
+                        found[some[name]] = self._read(kind, name, record, own, anew and partial(anew, some[name]))
+        self._used.update(_name(kind, key) for key in found)
         return found
 
     def _read(
         self, kind: type[Record], name: str, record: str, own: str | None, anew: Callable[[], Record] | None
     ) -> Record:
-        if own is None:
+        if not issubclass(kind, Ghost):
             return unpack(kind, record)
-        made = unpack_ghost(kind, record, partial(self._rest, kind, name, anew))
-        return cast("Record", named(cast("Ghost", made), own))
+        if not own or anew is None:
+            raise ValueError(name)
+        return named(unpack_ghost(kind, record, partial(self._rest, kind, name, own, anew)), own)
 
-    def _rest(self, kind: type, name: str, anew: Callable[[], object] | None) -> object:
-        """Return what has the fields of a ghost that are read late."""
+    def _rest(self, kind: type, name: str, own: str, anew: Callable[[], object]) -> object:
+        """Return what has the fields of a ghost that are read late.
+
+        What another process has kept under the name since is of another record, so this one is made anew.
+        """
+        query = "SELECT rest FROM records WHERE key = ? AND own = ?"
         with suppress(sqlite3.Error, ValueError, TypeError):
-            (rest,) = self._reader(os.getpid()).execute("SELECT rest FROM records WHERE key = ?", (name,)).fetchone()
+            (rest,) = self._reader(os.getpid()).execute(query, (name, own)).fetchone()
             return unpack_rest(kind, rest)
-        if anew is None:
-            raise LookupError(name)
         return anew()
 
     def _reader(self, process: int) -> sqlite3.Connection:
@@ -94,23 +101,67 @@ class Cache:
         """
         if self._path is None or not records:
             return
-        names = sorted((_name(type(record), key), key) for key, record in records.items())
-        rows = ((name, *_row(records[key])) for name, key in names)  # one at a time: all would fill the memory
         with suppress(sqlite3.Error, OSError):
             self._path.parent.mkdir(parents=True, exist_ok=True)
-            with closing(sqlite3.connect(self._path)) as database, database:
-                database.execute(_TABLE)
-                # What other code made is of no use to ours; "." comes next after "-".
-                ours = f"{code_stamp()}-", f"{code_stamp()}."
-                database.execute("DELETE FROM records WHERE key < ? OR key >= ?", ours)
-                database.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)", rows)
+            try:
+                self._write(records)
+            except sqlite3.DatabaseError as error:
+                if isinstance(error, sqlite3.OperationalError):  # it is locked, or not ours to write
+                    raise
+                self._path.unlink()
+                self._write(records)
+            self._used.update(_name(type(record), key) for key, record in records.items())
             if anew:
                 self._let_fade(records, anew)
+
+    def _write(self, records: Mapping[str, object]) -> None:
+        names = sorted((_name(type(record), key), key) for key, record in records.items())
+        rows = ((name, *_row(records[key])) for name, key in names)  # one at a time: all would fill the memory
+        with self._writing() as database:
+            database.execute(_TABLE)
+            # What other code made is of no use to ours; "." comes next after "-".
+            ours = f"{code_stamp()}-", f"{code_stamp()}."
+            database.execute("DELETE FROM records WHERE key < ? OR key >= ?", ours)
+            database.executemany("INSERT OR REPLACE INTO records VALUES (?, ?, ?, ?)", rows)
+
+    @contextmanager
+    def _writing(self) -> Iterator[sqlite3.Connection]:
+        with closing(sqlite3.connect(self._path or "")) as database, database:
+            yield database
 
     def _let_fade(self, records: Mapping[str, object], anew: Callable[[str], object]) -> None:
         for key, record in records.items():
             if isinstance(record, Ghost):
-                restorable(record, partial(self._rest, type(record), _name(type(record), key), partial(anew, key)))
+                kind = type(record)
+                restorable(record, partial(self._rest, kind, _name(kind, key), key_of(record), partial(anew, key)))
+
+    def drop(self, kind: type, key: str) -> None:
+        """Forget a record that turned out to be wrong."""
+        if self._path is not None and self._path.exists():
+            with suppress(sqlite3.Error), self._writing() as database:
+                database.execute("DELETE FROM records WHERE key = ?", (_name(kind, key),))
+
+    def sweep(self) -> None:
+        """Forget what was neither asked for nor kept since this was opened, where the file has doubled since last."""
+        if self._path is None or not self._path.exists():
+            return
+        with suppress(sqlite3.Error), self._writing() as database:
+            before, now = _ask(database, "user_version"), _pages(database)
+            if before and now > 2 * before:
+                database.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY) WITHOUT ROWID")
+                database.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((name,) for name in self._used))
+                database.execute("DELETE FROM records WHERE key NOT IN (SELECT key FROM used)")
+            if not before or now > 2 * before:
+                database.execute(f"PRAGMA user_version = {_pages(database)}")
+
+
+def _pages(database: sqlite3.Connection) -> int:
+    """Return how many pages of its file a database uses."""
+    return _ask(database, "page_count") - _ask(database, "freelist_count")
+
+
+def _ask(database: sqlite3.Connection, pragma: str) -> int:
+    return int(database.execute(f"PRAGMA {pragma}").fetchone()[0])
 
 
 class Notes(Cache):

@@ -1,5 +1,7 @@
 """A file that nobody touched is not opened again, and its text is the one that was read, or none."""
 
+import sqlite3
+
 import pytest
 
 from digest.articles import read as reading
@@ -62,3 +64,30 @@ def test_a_text_that_changed_since_is_not_taken_for_the_one_that_was_read(again,
     assert str(caught.value.fault) == (
         "articles/fire.md:1: this file is being changed by something else. Build again when it is at rest."
     )
+
+
+def test_a_feed_is_opened_once_for_all_its_entries(folder, monkeypatch):
+    entries = "".join(f"<item><title>Item {n}</title><guid>g{n}</guid></item>" for n in range(9))
+    (folder / "wire.xml").write_text(f'<rss version="2.0"><channel><title>Wire</title>{entries}</channel></rss>')
+    opened = []
+    parse = reading.read_feed
+    monkeypatch.setattr(reading, "read_feed", lambda content, name: opened.append(name) or parse(content, name))
+    read(folder, folder.parent, Means(Cache(folder.parent / "results.sqlite")))
+    again = read(folder, folder.parent, Means(Cache(folder.parent / "results.sqlite")))
+    assert opened == ["articles/wire.xml"]
+    assert [raw.given.title for raw in again.articles if raw.path == "articles/wire.xml"] == [
+        f"Item {n}" for n in range(9)
+    ]
+    assert len(opened) == 2
+
+
+def test_a_cache_that_is_wrong_about_a_file_stops_one_build_and_no_other(folder):
+    path = folder.parent / "results.sqlite"
+    read(folder, folder.parent, Means(Cache(path)))
+    database = sqlite3.connect(path)
+    with database:
+        database.execute("""UPDATE records SET record = replace(record, '"markdown","', '"markdown","0')""")
+    database.close()
+    with pytest.raises(DigestError):
+        _ = read(folder, folder.parent, Means(Cache(path))).articles[0].text
+    assert read(folder, folder.parent, Means(Cache(path))).articles[0].text.strip() == "Boats burnt."
