@@ -2,14 +2,19 @@
 
 Each command's module is imported when it is called, so that `digest --version` and `--help` cost next to nothing.
 Results go to stdout and everything else to stderr. Exit status: 0 done, 1 a file is at fault, 2 wrong usage, 130
-interrupted.
+interrupted, 143 and 129 ended by SIGTERM and SIGHUP.
 """
 
 import gc
 import io
+import os
+import signal
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
 from pathlib import Path
+from types import FrameType
 
 import click
 from click.shell_completion import CompletionItem
@@ -32,6 +37,10 @@ COMMANDS = {
     "deploy": "Publish on GitHub Pages.",
 }
 _GARBAGE = 100_000  # objects between two looks for cycles, of which frozen values make none; the usual 700 cost 6 %
+_NO_MEMORY = (
+    "digest: there is not enough memory for this. Close other programs, build with `-j 1`, or look for a file that is "
+    "far too large; the site stands as it was."
+)
 EXAMPLES = """
 Examples:
 
@@ -114,10 +123,11 @@ def main(arguments: list[str] | None = None) -> None:
 
 def _run(arguments: list[str] | None) -> int:
     try:
-        return _with_faults(arguments)
-    except (KeyboardInterrupt, click.Abort):
+        with _ended_in_order():
+            return _with_faults(arguments)
+    except (KeyboardInterrupt, click.Abort, _Ended) as error:
         click.echo("interrupted", err=True)
-        return 130
+        return 128 + (error.number if isinstance(error, _Ended) else signal.SIGINT)
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -131,6 +141,41 @@ def _run(arguments: list[str] | None) -> int:
         return 1
 
 
+class _Ended(BaseException):
+    """The system asks us to end; what is half done is put away on the way out, as after Ctrl-C."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+@contextmanager
+def _ended_in_order() -> Iterator[None]:
+    """Raise _Ended for SIGTERM and SIGHUP meanwhile; one that nohup, or a caller, has seen to is left to them."""
+    ours = os.getpid()
+    taken: list[signal.Signals] = []
+
+    def end(number: int, _: FrameType | None) -> None:
+        if os.getpid() != ours:  # a worker was forked with this in it, and has nothing to put away
+            os._exit(128 + number)
+        for each in taken:  # the second one would break off what the first one began
+            signal.signal(each, signal.SIG_IGN)
+        raise _Ended(number)
+
+    try:
+        for each in (getattr(signal, name) for name in ("SIGTERM", "SIGHUP") if hasattr(signal, name)):
+            if signal.getsignal(each) is signal.SIG_DFL:
+                signal.signal(each, end)
+                taken.append(each)
+    except ValueError:  # not in the main thread, where alone Python takes signals
+        pass
+    try:
+        yield
+    finally:
+        for each in taken:
+            signal.signal(each, signal.SIG_DFL)
+
+
 def _with_faults(arguments: list[str] | None) -> int:
     """Run the command; every fault that stopped it is printed, a line each."""
     try:
@@ -138,5 +183,8 @@ def _with_faults(arguments: list[str] | None) -> int:
     except (DigestError, ExceptionGroup) as error:
         for fault in faults_of(error):
             click.echo(str(fault), err=True)
+        return 1
+    except MemoryError:
+        click.echo(_NO_MEMORY, err=True)
         return 1
     return int(status)

@@ -15,6 +15,7 @@ from digest.project import NAME, Project, open_project
 from digest.rules import RULES, SEVERITIES, CheckSettings, Severity
 from digest.stories.settings import DedupeSettings, ExcerptSettings, StorySettings
 from digest.threads.settings import GroupSettings
+from digest.tools.files import decoded, read_whole
 from digest.tools.text import one_line
 from digest.tools.yamlfile import Node, as_choice, as_flag, as_number, as_text, read_yaml, unknown_keys
 
@@ -43,9 +44,9 @@ def read_config(project: Project, base_url: str | None = None) -> Config:
     Raises an ExceptionGroup of DigestError, one for each fault of the file.
     """
     path = project.root / NAME
-    text = path.read_text("utf-8-sig", errors="replace") if path.is_file() else ""
     faults: list[DigestError] = []
     try:
+        text = decoded(read_whole(path, NAME)) if path.is_file() else ""
         found = dict(read_yaml(text, NAME).fields(NAME))
     except DigestError as error:
         raise ExceptionGroup(NAME, [error]) from error

@@ -4,6 +4,7 @@ Apart from the settings, because whether a site stands already is asked of files
 settings is imported.
 """
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -70,8 +71,8 @@ def open_project(root: Path, content: Path | None = None, output: Path | None = 
 
 
 def _check_output(project: Project) -> None:
-    """Refuse to write a site where the curator's own files are, or around them."""
-    output = project.output
-    around = output == project.root or project.root.is_relative_to(output) or project.content.is_relative_to(output)
-    if around or output.is_relative_to(project.content):
-        raise UsageError(f"{output}:1: the site would be written over what it is made of. Name a folder of its own.")
+    """Refuse to write a site where the curator's own files are, or around them, whatever links lead there."""
+    output, root, content = (Path(os.path.realpath(each)) for each in (project.output, project.root, project.content))
+    around = root.is_relative_to(output) or content.is_relative_to(output)
+    if around or output.is_relative_to(content) or ".git" in output.parts:
+        raise UsageError(f"{project.output}:1: the site would be written over what it is made of. Name a folder of its own.")

@@ -21,10 +21,12 @@ from typing import Any
 
 from digest.errors import Fault, Level
 from digest.project import Project
-from digest.tools.files import COARSEST, below, write_whole
+from digest.tools.files import COARSEST, below, open_regular, write_whole
 
 _PACKAGE = Path(__file__).parent
 _NAME = "standing.json"  # beside the cache
+_LARGEST = 32 * 1024 * 1024  # bytes; of a larger file nobody looks at the content
+_CHUNK = 1024 * 1024  # bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,34 +43,40 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """Some files by their stamps, and the contents of those that were changed a moment before."""
+    """Some files by their stamps, and the contents of those that were changed a moment before.
+
+    Of a file that is too large to be looked at the content is None, and equal to no other.
+    """
 
     stamps: str
-    young: tuple[tuple[str, str], ...] = ()
+    young: tuple[tuple[str, str | None], ...] = ()
 
     def holds(self, before: "Seal") -> bool:
         """Tell whether all files are what they were when `before` was taken."""
-        return self.stamps == before.stamps and all(_content(path) == was for path, was in before.young)
+        return self.stamps == before.stamps and all(
+            was is not None and _content(path) == was for path, was in before.young
+        )
 
 
 def seal(project: Project, options: object) -> Seal:
     """Return the seal of all that a build of the project with these options reads, taken before it does."""
     left_out = (str(project.lock), str(project.cache.parent))
     recent = time.time_ns() - COARSEST  # before the first look: what is changed from then on is told by its time
+    is_linked = project.static.is_symlink()  # then it is refused, and all of a disk may lie behind it
     # As those who read them do: templates may lie behind any link; of content/, only articles/ and the like may be one.
     found = [
         *_stamps((project.templates, project.root / "digest.yaml", *_program()), left_out),
-        *_stamps((project.content, project.static), left_out, deep=1),
+        *_stamps((project.content,) if is_linked else (project.content, project.static), left_out, deep=1),
     ]
     young = [path for path, its in found if S_ISREG(its.st_mode) and max(its.st_mtime_ns, its.st_ctime_ns) > recent]
-    stamps = _digest((options, sys.version, _user(), _libraries()), found)
+    stamps = _digest((options, sys.version, _user(), _libraries(), is_linked), found)
     return Seal(stamps, tuple((path, _content(path)) for path in young))
 
 
 def standing(project: Project, now: Seal) -> Standing | None:
     """Return what was said of the site that stands, if a build of what is sealed would make it again; else None."""
-    with suppress(OSError, ValueError, TypeError, KeyError):
-        kept = json.loads((project.cache.parent / _NAME).read_bytes())
+    with suppress(OSError, ValueError, TypeError, KeyError, RecursionError):
+        kept = _kept(project.cache.parent / _NAME)
         read, written = (Seal(stamps, tuple(map(tuple, young))) for stamps, young in (kept["read"], kept["written"]))
         stands = _standing(kept["standing"])
         if now.holds(read) and _written(project).stamps == written.stamps and _content(project.lock) == stands.lock:
@@ -90,6 +98,12 @@ def _keep(project: Project, read: Seal, written: Seal, made: Standing) -> None:
     kept = {"read": astuple(read), "written": astuple(written), "standing": astuple(made)}
     with suppress(OSError):
         write_whole(project.cache.parent / _NAME, (json.dumps(kept) + "\n").encode())
+
+
+def _kept(path: Path) -> Any:
+    """Return what was kept; of a file that is too long not all is read, and it makes no sense."""
+    with open_regular(path) as file:
+        return json.loads(file.read(_LARGEST))
 
 
 def _standing(row: list[Any]) -> Standing:
@@ -147,9 +161,16 @@ def _stat(entry: "os.DirEntry[str]") -> os.stat_result | None:
     return None
 
 
-def _content(path: str | Path) -> str:
-    with suppress(OSError), Path(path).open("rb") as file:
-        return fingerprint(file.read())
+def _content(path: str | Path) -> str | None:
+    """Return the digest of a file's content; "" for no regular file, None for one that is too large to be looked at."""
+    with suppress(OSError), open_regular(path) as file:
+        content, left = blake2b(digest_size=16), _LARGEST
+        while part := file.read(_CHUNK):
+            content.update(part)
+            left -= len(part)
+            if left < 0:
+                return None
+        return content.hexdigest()
     return ""
 
 

@@ -24,6 +24,9 @@ from digest.cli import main
 settings.register_profile("digest", deadline=None)
 settings.load_profile("digest")
 
+# What keeps a cache from strangers lies in one's own home, where a test has nothing to do.
+os.environ["DIGEST_CACHE_KEY"] = "the key of the tests alone"
+
 ROOT = Path(__file__).parent.parent
 SITES = Path(__file__).parent / "sites"
 UNSET = ("SOURCE_DATE_EPOCH", "NO_COLOR", "COLUMNS", "TZ", "LC_ALL", "LANG", "LANGUAGE")

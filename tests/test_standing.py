@@ -200,3 +200,33 @@ def test_files_that_have_come_to_rest_are_known_by_their_times_alone(project, bu
     assert article not in note.read_text()
     (project / "content/articles/fire.md").write_text(ARTICLE + "More.\n")
     assert builds(project)
+
+
+def test_a_young_file_that_is_too_large_to_be_looked_at_is_built_again_until_it_has_come_to_rest(
+    project, builds, monkeypatch
+):
+    monkeypatch.setattr(standing, "_LARGEST", 5000)
+    (project / "static/film.bin").write_bytes(b"a" * 5001)
+    assert builds(project)
+    assert builds(project)
+    monkeypatch.setattr(standing, "COARSEST", -1_000_000_000_000)
+    assert builds(project)
+    assert not builds(project)
+    (project / "static/film.bin").write_bytes(b"a" * 5002)
+    assert builds(project)
+
+
+def test_a_young_file_is_looked_at_a_part_at_a_time(project, builds, monkeypatch):
+    monkeypatch.setattr(standing, "_CHUNK", 7)
+    builds(project)
+    assert not builds(project)
+    same_size_and_time(project)
+    assert builds(project)
+
+
+def test_static_that_becomes_a_link_no_longer_stands(project, digest):
+    (project / "static/note.txt").unlink()
+    (project / "static").rmdir()
+    assert digest("-C", project, "build").status == 0
+    (project / "static").symlink_to("/")
+    assert digest("-C", project, "build").status == 1

@@ -14,6 +14,7 @@ from typing import cast, get_args
 
 from digest.errors import DigestError, Fault
 from digest.model import Outlet, Rights
+from digest.tools.files import content_home, decoded, read_whole
 from digest.tools.text import host, slug, web_link
 from digest.tools.yamlfile import Node, as_choice, as_number, as_text, as_texts, optional, read_yaml, unknown_keys
 
@@ -87,7 +88,8 @@ def read_outlets(path: Path, name: str) -> Outlets:
         return Outlets({})
     outlets, faults = {}, []
     try:
-        for key, node in read_yaml(path.read_text("utf-8-sig", errors="replace"), name).fields(name).items():
+        text = decoded(read_whole(path, name, content_home(path.parent)))
+        for key, node in read_yaml(text, name).fields(name).items():
             try:
                 faults += [error.fault for error in unknown_keys(node.fields(f"the outlet {key}"), _KEYS)]
                 outlets[key] = _outlet(key, node)

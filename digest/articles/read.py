@@ -4,7 +4,6 @@ A file that cannot be read is set aside and named; the others are read. The orde
 depends on how a file system lists its folders.
 """
 
-import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -20,7 +19,7 @@ from digest.articles.mojibake import repaired
 from digest.articles.readings import File, Reading, read_anew
 from digest.errors import DigestError, Fault, Level
 from digest.model import Given, RawArticle, Syntax
-from digest.tools.files import stamp
+from digest.tools.files import Home, read_regular, stamp
 from digest.tools.means import PLAIN, Means
 from digest.tools.text import fingerprint, language_tag, normalise, one_line, web_link
 
@@ -128,14 +127,8 @@ def _empty(empty: int, full: int, name: str) -> Iterator[Fault]:
 
 def _bytes(path: Path, name: str, folder: Path, limit: int) -> bytes:
     """Return the file's bytes, of one that is too long one more than `limit`, by which its reader knows it."""
-    # Folders that are links are not walked into, so only the file itself can lead out of the folder. os.path.realpath,
-    # unlike Path.resolve, takes a link that leads to itself.
-    if path.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(os.path.realpath(folder)):
-        raise _refused(name, "this link leads out of the articles' folder", "Copy the file itself here")
-    if not path.is_file():
-        raise _refused(name, "this is no regular file", "Remove it")
-    with path.open("rb") as file:
-        return file.read(limit + 1)
+    # Folders that are links are not walked into, so only the file itself can lead out of the folder.
+    return read_regular(path, name, limit, Home("the articles' folder", (folder,)))
 
 
 def _refused(name: str, what: str, mend: str, rule: str = "unreadable") -> DigestError:

@@ -1,6 +1,7 @@
 """`digest build`: make the site."""
 
 import os
+import time
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from digest.commands.outcome import Outcome
 from digest.commands.voice import Voice, located
 from digest.errors import Level, UsageError
 from digest.standing import remember, seal, standing
+from digest.tools.leftovers import sweep_halves, sweep_stage
 
 _FOLDER = click.Path(path_type=Path)
 _FILE = click.Path(path_type=Path, dir_okay=False)
@@ -50,8 +52,11 @@ def command(context: click.Context, /, **given: Any) -> int:
     options, voice = Options(**given), Voice(context.obj[1])
     project, day = located(context, options.content, options.output), edition_day(options.now)
     with voice.turn(project):
+        sweep_stage(project.output)
         before = seal(project, (options.base_url, day))
         stands = None if options.asks_for_work else standing(project, before)
+        if stands is None:
+            sweep_halves(project.content, time.time())
         outcome = Outcome(stands) if stands else _anew(context, day, options)
         if stands is None and not options.no_cache:
             remember(project, before, outcome.standing)

@@ -9,7 +9,7 @@ a timeout of silence, every wait ends when the time for the whole page does.
 import socket
 import ssl
 from collections.abc import Callable, Iterable, Iterator
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 from typing import Any
 
 import httpcore
@@ -18,6 +18,17 @@ import httpx
 from digest.intake.outcomes import Refused
 
 _TRANSLATED = IPv6Network("64:ff9b::/96")  # an IPv4 address in its last 32 bits (RFC 6052)
+_UNICAST = IPv6Network("2000::/3")  # all that was given out of IPv6 so far
+# What IANA's registries of special addresses hold and `ipaddress` calls global, here or in an older Python.
+_SPECIAL = (
+    IPv4Network("192.0.0.0/24"),  # protocols (RFC 6890)
+    IPv4Network("192.31.196.0/24"),  # AS112 (RFC 7535)
+    IPv4Network("192.52.193.0/24"),  # multicast through tunnels (RFC 7450)
+    IPv4Network("192.88.99.0/24"),  # the nearest relay from IPv6 (RFC 7526)
+    IPv4Network("192.175.48.0/24"),  # AS112 (RFC 7534)
+    IPv6Network("2620:4f:8000::/48"),  # AS112 (RFC 7534)
+    IPv6Network("3fff::/20"),  # documentation (RFC 9637)
+)
 
 
 class Deadline:
@@ -144,7 +155,7 @@ def is_public(address: str) -> bool:
     """
     number = _embedded(ip_address(address.partition("%")[0]))
     reached = number.is_global and not number.is_multicast and not number.is_reserved
-    return reached and not getattr(number, "is_site_local", False)
+    return reached and (number.version == 4 or number in _UNICAST) and not any(number in each for each in _SPECIAL)
 
 
 def _embedded(number: IPv4Address | IPv6Address) -> IPv4Address | IPv6Address:

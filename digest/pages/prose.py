@@ -5,7 +5,7 @@ from pathlib import Path
 
 from digest.errors import DigestError, Fault
 from digest.pages.views import Page, ProseView
-from digest.tools.files import read_text, text_files
+from digest.tools.files import content_home, read_text, text_files
 from digest.tools.frontmatter import part
 from digest.tools.markup import markdown_to_markup
 from digest.tools.text import one_line, slug
@@ -32,7 +32,7 @@ def read_prose(folder: Path, name: str, language: str) -> Prose:
 
 
 def _page(path: Path, shown: str, language: str) -> Page:
-    parted = part(read_text(path, shown), shown)
+    parted = part(read_text(path, shown, content_home(path.parent, path.parent.parent)), shown)
     title = one_line(optional(parted.fields, "title", as_text, "")) or path.stem.replace("-", " ").capitalize()
     return Page(
         f"/{slug(path.stem)}/", "prose.html", title, language, ProseView(markdown_to_markup(parted.body)), source=shown

@@ -14,8 +14,9 @@ from types import TracebackType
 from typing import Self
 
 from digest.model import OutputFile
-from digest.tools.exchange import exchange
+from digest.tools.exchange import exchange, settle
 from digest.tools.files import write_whole
+from digest.tools.leftovers import remove, stage_of
 
 WITHIN = ".digest-new"  # the stage of files that come one after another
 _TREE = "site"  # within the stage: the folder that is put together
@@ -26,7 +27,7 @@ class Stage:
 
     def __init__(self, output: Path, *, at_once: bool) -> None:
         self._output = output
-        self._beside = output.parent / f".{output.name}{WITHIN}"
+        self._beside = stage_of(output)
         self._at_once = at_once and not os.path.ismount(output)
         self._folder = self._beside if self._at_once else output / WITHIN
         self._waiting: dict[str, Path] = {}
@@ -39,9 +40,11 @@ class Stage:
             try:
                 self._folder.mkdir(parents=True)
             except OSError:
+                if self._beside.is_symlink():  # that somebody put there, and that could not be removed
+                    raise
                 self._at_once, self._folder = False, self._output / WITHIN
         if not self._at_once:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            self._folder.mkdir(parents=True)  # never one that stands: it may be a link that leads elsewhere
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -73,6 +76,12 @@ class Stage:
             (tree / path).parent.mkdir(parents=True, exist_ok=True)
             self._waiting[path] = place.rename(tree / path)
         (tree / after.path).write_bytes(after.content)
+        done = self._exchange(tree)
+        if done:
+            settle(self._output.parent)
+        return done
+
+    def _exchange(self, tree: Path) -> bool:
         if not self._output.exists():
             tree.rename(self._output)
             return True
@@ -81,6 +90,8 @@ class Stage:
 
     def _bring_each(self, gone: Collection[str], during: OutputFile, after: OutputFile) -> None:
         self._output.mkdir(parents=True, exist_ok=True)
+        if (self._output / during.path).is_symlink():  # even to a list that says the same
+            remove(self._output / during.path)
         write_whole(self._output / during.path, during.content)
         _remove(gone, self._output)
         for path, place in self._waiting.items():
@@ -91,7 +102,7 @@ class Stage:
     def _sweep(self) -> None:
         """Remove the stage, and what a build that was killed left of another one."""
         for folder in (self._beside, self._output / WITHIN):
-            shutil.rmtree(folder, ignore_errors=True)
+            remove(folder)
 
 
 def _link(output: Path, tree: Path, without: Collection[str]) -> None:

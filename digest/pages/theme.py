@@ -1,11 +1,15 @@
 """The folders that a site's look comes from: the project's templates, then the shipped ones; and its static files."""
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
+from digest.errors import DigestError, Fault
 from digest.model import OutputFile
+from digest.tools.files import leads_out, read_whole
 
 _PACKAGE = Path(__file__).parent.parent
+_MAX_STATIC = 256 * 1024 * 1024  # bytes of a file, which is held in the memory; GitHub Pages takes 100 MB
 
 
 def template_folders(project: Path) -> tuple[Path, ...]:
@@ -26,9 +30,32 @@ def shipped_templates() -> Mapping[str, Path]:
 
 
 def read_static(folder: Path) -> Iterator[OutputFile]:
-    """Yield the files of static/, as they are; hidden ones, such as .well-known, too."""
-    for path in _regular(folder):
-        yield OutputFile(path.relative_to(folder).as_posix(), path.read_bytes())
+    """Return the files of static/, as they are; hidden ones, such as .well-known, too.
+
+    Raises an ExceptionGroup of DigestError where the folder is a link, or links in it lead out of it: what they lead to
+    may be private, and all of it would be published.
+    """
+    paths = sorted(folder.rglob("*")) if not folder.is_symlink() else []
+    if faults := [*_links(folder, paths)]:
+        raise ExceptionGroup("static", faults)
+    return (_static(path, folder) for path in paths if os.path.isfile(path))  # noqa: PTH113 - False for what is shut
+
+
+def _static(path: Path, folder: Path) -> OutputFile:
+    name = path.relative_to(folder).as_posix()
+    return OutputFile(name, read_whole(path, f"{folder.name}/{name}", limit=_MAX_STATIC))
+
+
+def _links(folder: Path, paths: Iterable[Path]) -> Iterator[DigestError]:
+    """Yield what is wrong with links; one that leads nowhere, as an editor's lock does, is none that is copied."""
+    if folder.is_symlink():
+        what, mend = "this folder is a link", "Copy the folder itself here"
+        yield DigestError(Fault(folder.name, 1, what, mend, rule="unreadable"))
+    for path in paths:
+        if leads_out(path, (folder,)) and os.path.exists(path):  # noqa: PTH110 - False for what is shut
+            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
+            what = f"this link leads out of {folder.name}/"
+            yield DigestError(Fault(name, 1, what, "Copy what it leads to here, or remove it", rule="unreadable"))
 
 
 def _regular(folder: Path) -> Iterable[Path]:

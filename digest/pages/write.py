@@ -6,16 +6,16 @@ right, the template of the last page) fails while the old site still stands. Wha
 """
 
 import os
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from errno import EEXIST, EISDIR, ENOTDIR
 from functools import partial
-from os import strerror
 from pathlib import Path
 
 from digest.errors import DigestError, Fault
 from digest.ghost import is_ghost
 from digest.model import OutputFile
+from digest.pages.obstacles import check_obstacles, still_ours
 from digest.pages.stage import WITHIN, Stage
 from digest.tools.files import stamp
 from digest.tools.left import Left
@@ -23,6 +23,8 @@ from digest.tools.means import PLAIN, Means
 from digest.tools.memo import ONCE
 
 _LIST = ".digest"
+# A part that is empty or of dots alone, or a sign that is none of a name; on Windows there are more that end a part.
+_STRAYING = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|\0" + (r"|[\\:]" if os.sep == "\\" else ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +43,8 @@ def write(
 
     Each file is asked for once, and let go. All come into the folder in one step; where the means or the system say
     otherwise, each in one of its own. `ready` is called before any does; what it raises keeps the old site. Raises
-    DigestError, with the old site as it was, where the folder cannot be written; in an ExceptionGroup, where files
-    would have one path, or digest's own.
+    DigestError, with the old site as it was, where the folder cannot be written, or a path leads out of it; in an
+    ExceptionGroup, where files would have one path, or digest's own.
     """
     output = Path(os.path.realpath(output))
     try:
@@ -50,9 +52,8 @@ def write(
             paths, changed = _staged(files, output, stage, means)
             check_paths(paths)
             ours = set(_listed(output))
-            gone = sorted(ours.difference(paths))
-            _check_places(changed, set(gone), output)
-            _check_owner(changed, ours, output)
+            gone = still_ours(ours.difference(paths), output)
+            check_obstacles(changed, set(gone), ours, output)
             ready()
             if changed or gone or {*paths} != ours:
                 # Whatever happens from here on, what was moved and what was not removed yet is known to be ours.
@@ -69,6 +70,7 @@ def _staged(files: Iterable[OutputFile], output: Path, stage: Stage, means: Mean
     """
     paths, changed = [], []
     for file in files:
+        _check_path(file.path, output)
         paths.append(file.path)
         if means.memo is ONCE and is_ghost(file) and means.left.found(file.path):
             continue
@@ -84,12 +86,12 @@ def _list(paths: set[str]) -> bytes:
     return "".join(f"{path}\n" for path in sorted(paths)).encode()
 
 
-def _check_owner(paths: Iterable[str], ours: set[str], output: Path) -> None:
-    """Raise OSError where a file that digest did not write would be written over."""
-    for path in paths:
-        place = output / path
-        if path not in ours and place.is_file() and not place.is_symlink():
-            raise FileExistsError(EEXIST, "a file that digest did not write is in the way", str(place))
+def _check_path(path: str, output: Path) -> None:
+    """Raise DigestError where a path would lead out of the output, which is no curator's fault."""
+    if _STRAYING.search(path):
+        what = f"a file of the site is to be {path!r}, which is no path in it"
+        mend = "Delete .digest-cache/ and build again; if it is told again, it is a fault of digest's: report it"
+        raise DigestError(Fault(str(output), 1, what, mend, rule="unwritable-site"))
 
 
 def check_paths(paths: Iterable[str]) -> None:
@@ -132,27 +134,10 @@ def _stands(path: Path, file: OutputFile, left: Left) -> bool:
 
 def _listed(output: Path) -> Iterable[str]:
     """Return the files that an earlier build wrote; a line that leads out of the folder is none of them."""
-    if not (output / _LIST).is_file():
+    kept = output / _LIST
+    if kept.is_symlink() or not kept.is_file():
         return []
-    lines = (output / _LIST).read_text("utf-8", errors="replace").splitlines()
-    return [line for line in lines if line and ".." not in line.split("/") and not line.startswith("/")]
-
-
-def _check_places(paths: Iterable[str], gone: set[str], output: Path) -> None:
-    """Raise OSError, before any file moves, where what is not ours stands in the way of a file or of its folder."""
-    for path in paths:
-        place = output / path
-        if place.is_dir() and not place.is_symlink() and not _holds_only(place, gone, output):
-            raise IsADirectoryError(EISDIR, strerror(EISDIR), str(place))
-        for folder in list(place.parents)[: len(Path(path).parts) - 1]:
-            if folder.exists() and not folder.is_dir() and folder.relative_to(output).as_posix() not in gone:
-                raise NotADirectoryError(ENOTDIR, strerror(ENOTDIR), str(folder))
-
-
-def _holds_only(folder: Path, gone: set[str], output: Path) -> bool:
-    """Return whether the folder goes when the files that are gone go, because nothing else is in it."""
-    leaves = [path for path in folder.rglob("*") if not path.is_dir() or not any(path.iterdir())]
-    return bool(leaves) and all(path.relative_to(output).as_posix() in gone for path in leaves)
+    return [line for line in kept.read_text("utf-8", errors="replace").splitlines() if not _STRAYING.search(line)]
 
 
 def _fault(error: OSError | UnicodeEncodeError, output: Path) -> Fault:

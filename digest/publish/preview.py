@@ -23,6 +23,7 @@ from digest.publish.answers import Answer, Wish, answer
 from digest.publish.editing import EDIT_PATH
 from digest.publish.extras import Extras
 from digest.publish.gate import admits, below, bracketed, names, split
+from digest.publish.policy import BARE, policy
 from digest.publish.reload import EVENTS_PATH, Bulletin, events
 
 PORTS_TRIED = 20  # from the one that is asked for
@@ -33,7 +34,8 @@ ALWAYS = (
     ("Cache-Control", "no-store"),
     ("X-Content-Type-Options", "nosniff"),
     ("Cross-Origin-Resource-Policy", "same-origin"),
-    ("X-Frame-Options", "SAMEORIGIN"),  # no page of another site lays its own over ours, and has ours clicked
+    ("X-Frame-Options", "DENY"),  # no page of another site lays its own over ours, and has ours clicked
+    ("Referrer-Policy", "same-origin"),  # with less, a browser would not tell the Origin of an edit
 )
 
 
@@ -92,9 +94,11 @@ class _Handler(BaseHTTPRequestHandler):
     disable_nagle_algorithm = True
     error_content_type = "text/plain; charset=utf-8"
     error_message_format = "%(code)d %(message)s\n"
+    policy = BARE  # of the answer that is sent next
 
     def parse_request(self) -> bool:
         """Read the request, and let it pass only through the gate."""
+        self.policy = BARE
         if not super().parse_request():
             return False
         hosts, origins = self.headers.get_all("Host", []), self.headers.get_all("Origin", [])
@@ -129,7 +133,7 @@ class _Handler(BaseHTTPRequestHandler):
 
     def end_headers(self) -> None:
         """Add what every answer bears, errors too."""
-        for name, value in ALWAYS:
+        for name, value in (*ALWAYS, ("Content-Security-Policy", self.policy)):
             self.send_header(name, value)
         super().end_headers()
 
@@ -153,6 +157,7 @@ class _Handler(BaseHTTPRequestHandler):
         return Wish(below(self.server.extras.mount(), self.path), part, to_read)
 
     def _send(self, reply: Answer) -> None:
+        self.policy = policy(dict(reply.headers).get("Content-Type", ""), reply.body)
         self.send_response(reply.status)
         for name, value in (*reply.headers, ("Content-Length", str(len(reply.body)))):
             self.send_header(name, value)

@@ -12,7 +12,7 @@ nothing more; so a page seen here is governed a little more loosely than the one
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from html import escape, unescape
 
@@ -90,11 +90,21 @@ def admitting(policy: str) -> str:
     >>> admitting("img-src *")
     'img-src *'
     """
-    directives = {words[0].lower(): words[1:] for part in policy.split(";") if (words := part.split())}
+    found = directives(policy)
     for name in ("script-src", "connect-src"):
-        sources = directives.get(name, directives.get("default-src"))
+        sources = found.get(name, found.get("default-src"))
         if sources is not None and "'self'" not in sources:
-            directives[name] = [*(source for source in sources if source.lower() != "'none'"), "'self'"]
+            found[name] = [*(source for source in sources if source.lower() != "'none'"), "'self'"]
+    return joined(found)
+
+
+def directives(policy: str) -> dict[str, list[str]]:
+    """Return the sources of a policy's directives, by their names in small letters."""
+    return {words[0].lower(): words[1:] for part in policy.split(";") if (words := part.split())}
+
+
+def joined(directives: Mapping[str, Sequence[str]]) -> str:
+    """Return directives as one policy."""
     return "; ".join(" ".join((name, *sources)) for name, sources in directives.items())
 
 

@@ -14,7 +14,7 @@ from typing import Literal, cast, get_args
 from digest.errors import DigestError, Fault
 from digest.model import DayWord, Reference, ThreadStatus, ThreadWord
 from digest.threads.items import fold, glance, items, references, sentences, split
-from digest.tools.files import read_text, text_files
+from digest.tools.files import content_home, read_text, text_files
 from digest.tools.frontmatter import part
 from digest.tools.text import one_line, slug
 from digest.tools.yamlfile import Node, as_choice, as_flag, as_text, as_texts, optional, unknown_keys
@@ -72,7 +72,7 @@ def _read(path: Path, shown: str) -> tuple[ThreadWord, Mapping[str, Node], list[
         raise DigestError(
             Fault(shown, 1, "the file's name is no slug", f"Call it {slug(path.stem)}.md", rule="bad-value")
         )
-    parted = part(read_text(path, shown), shown)
+    parted = part(read_text(path, shown, content_home(path.parent, path.parent.parent)), shown)
     faults = _faults(path.stem, shown, parted.fields)
     sound = {key: node for key, node in parted.fields.items() if key not in faults}
     # A thread that somebody meant to hide is not published for a slip of the pen.

@@ -13,7 +13,7 @@ from pathlib import Path
 from digest.errors import DigestError, Fault
 from digest.model import Erratum, Reference, Thread
 from digest.threads.references import References
-from digest.tools.files import read_text
+from digest.tools.files import content_home, read_text
 from digest.tools.text import fingerprint
 from digest.tools.yamlfile import Node, as_text, optional, read_yaml, unknown_keys
 
@@ -40,7 +40,7 @@ def correct(threads: Sequence[Thread], path: Path, name: str) -> Corrected:
         return Corrected(tuple(threads))
     desk = _Desk.of(threads)
     try:
-        desk.read(read_yaml(read_text(path, name), name))
+        desk.read(read_yaml(read_text(path, name, content_home(path.parent)), name))
     except DigestError as error:
         desk.faults.append(error.fault)
     told = {

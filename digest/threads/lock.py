@@ -15,11 +15,12 @@ from os import strerror
 from pathlib import Path
 
 from digest.errors import DigestError, Fault
-from digest.tools.files import write_whole
+from digest.tools.files import content_home, read_whole, write_whole
 from digest.tools.text import counted, is_slug
 
 HEADER = "# Which article is in which thread. Written by digest; commit it. Overrule it in content/threads/SLUG.md.\n"
 _LINE = re.compile(r"(a-[0-9a-f]{10}) (\S{1,200})(?: (\d{4}-\d\d-\d\d))?")
+MAX_LOCK = 32 * 1024 * 1024  # bytes; 700,000 articles
 _CONFLICT = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 
 
@@ -62,16 +63,17 @@ def read_lock(path: Path, name: str) -> Lock:
     """Return the lock at `path`, named `name` in messages; a file that is not there holds no article.
 
     A line that says nothing is reported and passed over. Of two lines that put an article into two threads, as the two
-    sides of a merge conflict may, the first stands and the second is reported.
+    sides of a merge conflict may, the first stands and the second is reported. Raises DigestError where the file is a
+    link out of its folder, or far too long: without it all addresses would change.
     """
-    if not path.is_file():
+    content = _stands(path, name)
+    if content is None:
         return Lock()
     slugs: dict[str, str] = {}
     since: dict[str, str] = {}
     sound: set[str] = set()  # a thread has many lines
     lines: dict[str, int] = {}
     faults = []
-    content = path.read_bytes()
     for number, line in enumerate(content.decode(errors="replace").splitlines(), start=1):
         found = _LINE.fullmatch(line.strip())
         if found and (found[2] in sound or is_slug(found[2])):
@@ -84,6 +86,11 @@ def read_lock(path: Path, name: str) -> Lock:
         elif line.strip() and not line.startswith("#"):
             faults.append(_fault(name, number, line))
     return Lock(slugs, tuple(faults), since, read=content)
+
+
+def _stands(path: Path, name: str) -> bytes | None:
+    """Return what stands in the file; None where there is none."""
+    return read_whole(path, name, content_home(path.parent), MAX_LOCK) if path.is_file() else None
 
 
 class LockMovedError(Exception):
@@ -99,7 +106,7 @@ def write_lock(path: Path, name: str, lock: Lock) -> None:
     left = lock.left()
     if left is None or lock.faults:
         return
-    if (path.read_bytes() if path.is_file() else None) != lock.read:
+    if _stands(path, name) != lock.read:
         raise LockMovedError
     try:
         if not path.parent.is_dir():  # a checkout took it away, and we do not bring it back
@@ -114,7 +121,7 @@ def check_frozen(path: Path, name: str, lock: Lock) -> None:
     """Raise DigestError where `write_lock` would change the file; in an ExceptionGroup, where faults forbid it to."""
     if lock.faults:
         raise ExceptionGroup("lock", [DigestError(fault) for fault in lock.faults])
-    stands = path.read_bytes() if path.is_file() else b""
+    stands = _stands(path, name) or b""
     if stands != lock.text().encode() and (lock.slugs or stands):
         what = f"this build would {_change(read_lock(path, name).slugs, lock.slugs)}"
         raise DigestError(

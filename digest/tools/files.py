@@ -1,15 +1,41 @@
-"""Files read as a curator means them, and written whole or not at all."""
+"""Files read as a curator means them, and written whole or not at all.
 
+Whoever builds a project may have it from somebody else, so a name in it is no promise: behind it may be a pipe that
+nobody writes to, a file as large as a disk, or a link to what is private. All that is read passes `read_regular`.
+"""
+
+import io
 import os
-import tempfile
+import secrets
 import time
 from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
+from stat import S_IMODE, S_ISREG
+from typing import BinaryIO
 
 from digest.errors import DigestError, Fault
 from digest.tools.text import normalise
 
 COARSEST = 2_000_000_000  # nanoseconds; no file system in use tells times less exactly
+MAX_OWN = 16 * 1024 * 1024  # bytes of a file that a curator wrote; a novel has one million
+_MEGABYTE = 1024 * 1024
+_AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # a pipe to which nobody writes would be waited for
+_BYTES = getattr(os, "O_BINARY", 0)  # Windows would change the ends of lines
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Some folders, in one of which a file has to lie, and what it is a link to; and what messages call them."""
+
+    called: str
+    folders: tuple[Path, ...]
+
+
+def content_home(*folders: Path) -> Home:
+    """Return the home of the curator's files in `folders`, of which each may be a link as a whole."""
+    return Home("the content folder", folders)
 
 
 def text_files(folder: Path, suffix: str) -> list[Path]:
@@ -20,10 +46,65 @@ def text_files(folder: Path, suffix: str) -> list[Path]:
     return sorted(path for path in folder.glob(f"*{suffix}") if path.is_file() and not path.name.startswith("."))
 
 
-def read_text(path: Path, shown: str) -> str:
+def read_regular(path: Path, shown: str, limit: int, home: Home | None = None) -> bytes:
+    """Return a file's bytes, of one that is too long one more than `limit`, by which its reader knows it.
+
+    Raises DigestError, which names the file `shown`, for what is no regular file and for a link that leads out of
+    `home`; OSError where the file cannot be read.
+    """
+    if home and leads_out(path, home.folders):
+        raise _refused(shown, f"this link leads out of {home.called}", "Copy the file itself here")
+    with suppress(_NoFileError), open_regular(path) as file:
+        return file.read(limit + 1)
+    raise _refused(shown, "this is no regular file", "Remove it")
+
+
+def read_whole(path: Path, shown: str, home: Home | None = None, limit: int = MAX_OWN) -> bytes:
+    """Return a file's bytes as `read_regular` does; raise DigestError for one that has more than `limit`."""
+    content = read_regular(path, shown, limit, home)
+    if len(content) > limit:
+        what = f"this file has more than {limit // _MEGABYTE} MB"
+        raise _refused(shown, what, "Keep in it what is needed alone, or remove it")
+    return content
+
+
+class _NoFileError(OSError):
+    """There is something, or nothing, that is no regular file."""
+
+
+def open_regular(path: str | Path) -> BinaryIO:
+    """Return a regular file, open to be read; raise OSError for anything else, which is never waited for."""
+    if not os.path.isfile(path):  # noqa: PTH113 - a device may do something when it is opened
+        raise _NoFileError
+    handle = os.open(path, os.O_RDONLY | _AT_ONCE | _BYTES)
+    if not S_ISREG(os.fstat(handle).st_mode):  # it has changed since
+        os.close(handle)
+        raise _NoFileError
+    return os.fdopen(handle, "rb")
+
+
+def leads_out(path: Path, folders: tuple[Path, ...]) -> bool:
+    """Return whether `path` is a link to what lies in none of the folders."""
+    if not path.is_symlink():
+        return False
+    # os.path.realpath, unlike Path.resolve, takes a link that leads to itself.
+    end = Path(os.path.realpath(path))
+    return not any(end.is_relative_to(os.path.realpath(folder)) for folder in folders)
+
+
+def _refused(shown: str, what: str, mend: str) -> DigestError:
+    return DigestError(Fault(shown, 1, what, mend, rule="unreadable"))
+
+
+def decoded(content: bytes) -> str:
+    """Return the text of a file as Python reads one: every end of a line is a newline, what is no UTF-8 a sign."""
+    return io.TextIOWrapper(io.BytesIO(content), "utf-8-sig", errors="replace").read()
+
+
+def read_text(path: Path, shown: str, home: Home | None = None) -> str:
     """Return the file's text, normalised; raise DigestError, which names it `shown`, where it cannot be read."""
     try:
-        return normalise(path.read_text("utf-8-sig", errors="replace"))
+        return normalise(decoded(read_whole(path, shown, home)))
     except OSError as error:
         what = f"this file cannot be read: {error.strerror}"
         raise DigestError(Fault(shown, 1, what, "Give yourself the right to read it", rule="unreadable")) from error
@@ -82,20 +163,47 @@ def stamp(path: str | Path) -> object:
 def write_whole(path: Path, content: bytes) -> bool:
     """Make `path` hold `content`, and return whether it did not before; a reader sees old or new, never half.
 
-    Raises OSError where the folder cannot be written.
+    Who may read the file that was there may read the new one, and nobody else. Raises OSError where the folder cannot
+    be written.
     """
-    if path.is_file() and path.read_bytes() == content:
+    if _holds(path, content):
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(prefix=".digest-", dir=path.parent)
+    whole = path.parent / f".digest-{secrets.token_hex(8)}"
     try:
-        with os.fdopen(handle, "wb") as file:
+        with os.fdopen(_created(whole, path), "wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())  # it may be the only place of a curator's word
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        whole.replace(path)
     except BaseException:
-        Path(name).unlink(missing_ok=True)
+        whole.unlink(missing_ok=True)
         raise
+    _settle(path.parent)
     return True
+
+
+def _holds(path: Path, content: bytes) -> bool:
+    with suppress(_NoFileError), open_regular(path) as file:
+        return os.fstat(file.fileno()).st_size == len(content) and file.read(len(content) + 1) == content
+    return False
+
+
+def _created(whole: Path, path: Path) -> int:
+    """Return the handle of a new file with the rights of the one at `path`; of none, as the user's umask has it."""
+    stands = S_IMODE(path.stat().st_mode) if path.is_file() else None
+    handle = os.open(whole, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BYTES, 0o644 if stands is None else stands & 0o666)
+    if stands is not None:
+        with suppress(OSError):  # a file system without rights
+            whole.chmod(stands & 0o777)
+    return handle
+
+
+def _settle(folder: Path) -> None:
+    """Make a new name outlast a loss of power, where the system can."""
+    with suppress(OSError):  # Windows opens no folder
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

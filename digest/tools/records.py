@@ -5,19 +5,17 @@ that can be a ghost comes in two parts, and the second is read when somebody ask
 """
 
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import fields, is_dataclass
-from datetime import date, datetime
-from enum import Enum
+from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cache
 from operator import attrgetter
-from types import NoneType, SimpleNamespace, UnionType
-from typing import Any, Literal, TypeVar, Union, cast, get_args, get_origin, get_type_hints
+from types import SimpleNamespace
+from typing import Any, TypeVar, cast, get_type_hints
 
 from digest.ghost import Ghost, ghost
+from digest.tools.decoders import decoder, names_of, row_decoder
 
 Record = TypeVar("Record")
-_Decode = Callable[[Any], Any]
 _MISFITS = (TypeError, KeyError, AttributeError, RecursionError)  # what reading a record of another kind may raise
 
 
@@ -34,7 +32,7 @@ def encoder(default: Callable[[object], object]) -> Callable[[object], str]:
 def unpack(kind: type[Record], text: str) -> Record:
     """Return the record of the dataclass `kind` that `pack` made; ValueError where `text` is none of this kind."""
     try:
-        record: Record = _decoder(cast("Any", kind))(json.loads(text))
+        record: Record = _row_of(decoder(cast("Any", kind)), json.loads(text))
     except _MISFITS as error:
         raise ValueError(f"no {kind.__name__}: {error}") from error
     return record
@@ -60,7 +58,7 @@ def unpack_rest(kind: type, text: str) -> SimpleNamespace:
 def _unpack_part(kind: type, text: str, *, late: bool) -> dict[str, object]:
     names, decode = _part_decoder(cast("Any", kind), late)
     try:
-        return dict(zip(names, decode(json.loads(text)), strict=True))
+        return dict(zip(names, _row_of(decode, json.loads(text)), strict=True))
     except _MISFITS as error:
         raise ValueError(f"no {kind.__name__}: {error}") from error
 
@@ -69,14 +67,14 @@ def _unpack_part(kind: type, text: str, *, late: bool) -> dict[str, object]:
 def _part_decoder(kind: type, late: bool) -> tuple[tuple[str, ...], Callable[[list[Any]], list[Any]]]:  # noqa: FBT001
     """Return the names of the fields of one part of a kind, and what makes their values of JSON's."""
     names, hints = _parts(kind)[late], get_type_hints(kind)
-    return names, _row_decoder(kind, [_decoder(hints[name]) for name in names])
+    return names, row_decoder(kind, [hints[name] for name in names])
 
 
 @cache
 def _parts(kind: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return the names of the fields of a kind that are read at once, and of those that are read late."""
     deep = kind.DEEP if issubclass(kind, Ghost) else ()
-    return tuple(name for name in _names(kind) if name not in deep), tuple(deep)
+    return tuple(name for name in names_of(kind) if name not in deep), tuple(deep)
 
 
 def plain(value: object) -> object:
@@ -96,63 +94,13 @@ _pack = encoder(plain)
 @cache
 def _reader(kind: type) -> Callable[[object], object] | None:
     """Return what reads all fields of a dataclass at once; None for another kind."""
-    names = _names(kind)
+    names = names_of(kind)
     if len(names) == 1:  # of one name attrgetter gives the bare value
         return lambda value: (getattr(value, names[0]),)
     return attrgetter(*names) if names else None
 
 
-@cache
-def _names(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else getattr(kind, "_fields", ())
-
-
-@cache
-def _decoder(kind: Any) -> _Decode:
-    if isinstance(kind, type) and _names(kind):
-        return _record_decoder(kind)
-    origin, arguments = get_origin(kind), get_args(kind)
-    if origin in {Union, UnionType}:
-        inner = _decoder(next(each for each in arguments if each is not NoneType))
-        return lambda data: None if data is None else inner(data)
-    if origin is tuple:
-        if arguments[0] in {str, int, float, bool}:
-            return tuple
-        each = _decoder(arguments[0])
-        return lambda data: tuple([each(value) for value in data])
-    return _scalar_decoder(kind, origin)
-
-
-def _record_decoder(kind: type) -> _Decode:
-    hints = get_type_hints(kind)
-    decode = _row_decoder(kind, [_decoder(hints[name]) for name in _names(kind)])
-    return lambda data: kind(*decode(data))
-
-
-def _row_decoder(kind: type, decoders: Sequence[_Decode]) -> Callable[[list[Any]], list[Any]]:
-    """Return what makes the values of a record's fields of a list of JSON's, in their place."""
-    other = [(place, decode) for place, decode in enumerate(decoders) if decode is not _as_it_is]
-
-    def decode(data: list[Any]) -> list[Any]:
-        if len(data) != len(decoders):
-            raise ValueError(f"no {kind.__name__}")
-        for place, each in other:
-            data[place] = each(data[place])
-        return data
-
-    return decode
-
-
-def _as_it_is(data: Any) -> Any:
-    return data
-
-
-def _scalar_decoder(kind: Any, origin: object) -> _Decode:
-    if kind in {date, datetime}:
-        decode: _Decode = kind.fromisoformat
-        return decode
-    if isinstance(kind, type) and issubclass(kind, Enum):
-        return kind
-    if origin is Literal or kind in {str, int, float, bool} or origin is not None:
-        return _as_it_is
-    raise TypeError(f"records know no {kind}")
+def _row_of(decode: Callable[[Any], Any], data: object) -> Any:
+    if type(data) is not list:
+        raise TypeError(f"{type(data).__name__} instead of a row")
+    return decode(data)

@@ -7,8 +7,10 @@ import pytest
 
 from digest import __version__
 from digest.intake.fetch import Fetcher
+from digest.intake.network import is_public
 from digest.intake.outcomes import Page, Refused
 from digest.intake.settings import FetchSettings
+from digest.intake.unpack import unpacked
 
 QUICK = {"pace": 0, "connect": 0.5, "read": 0.3, "total": 2, "allow_private": True}
 PUBLIC = "93.184.215.14"
@@ -59,6 +61,11 @@ class TestWhatIsFetched:
     def test_what_is_packed_is_unpacked(self, server):
         assert fetched(server.says("/fire", gzip.compress(b"boats"), Content_Encoding="gzip")).content == b"boats"
 
+    def test_what_follows_the_end_of_what_is_packed_is_not_read(self):
+        pieces = iter([gzip.compress(b"boats"), *[b"more"] * 3])
+        assert unpacked(pieces, "gzip", 1_000_000) == b"boats"
+        assert len([*pieces]) == 3
+
 
 class TestWhatIsRefused:
     @pytest.mark.parametrize(
@@ -103,6 +110,22 @@ class TestWhatIsRefused:
     def test_a_little_that_unpacks_to_a_hundred_megabytes(self, server):
         link = server.says("/bomb", gzip.compress(bytes(100_000_000)), Content_Encoding="gzip")
         assert refusal(link) == "it has more than 10 MB. Save the article alone, or raise --max-size."
+
+    def test_packed_bytes_that_unpack_to_nothing(self, server):
+        def answer(handler):
+            handler.send_response(200)
+            handler.send_header("Content-Encoding", "gzip")
+            handler.end_headers()
+            handler.wfile.write(gzip.compress(b"")[:10])
+            for _ in range(100):
+                handler.wfile.write(b"\x00\x00\x00\xff\xff" * 200_000)  # blocks that are stored, and empty
+                sent.append(1)
+
+        sent = []
+        server.answers["/blocks"] = answer
+        message = "it has more than 1.5 MB. Save the article alone, or raise --max-size."
+        assert refusal(server.url("/blocks"), size=1_500_000) == message
+        assert len(sent) < 50
 
     def test_what_is_packed_twice(self, server):
         link = server.says("/bomb", gzip.compress(gzip.compress(b"x")), Content_Encoding="gzip, gzip")
@@ -269,3 +292,24 @@ class TestManners:
             Fetcher(FetchSettings(**QUICK), time.monotonic, slept.append).fetch(link)
         assert slept == waits
         assert server.asked.count("/fire") == 1 + len(waits)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        pytest.param("192.88.99.1", id="the nearest relay"),
+        pytest.param("2002:c058:6301::1", id="the nearest relay, by way of IPv6"),
+        pytest.param("192.0.0.9", id="port control"),
+        pytest.param("192.31.196.1", id="AS112"),
+        pytest.param("192.52.193.1", id="multicast through tunnels"),
+        pytest.param("192.175.48.1", id="AS112, by delegation"),
+        pytest.param("2620:4f:8000::1", id="AS112, in IPv6"),
+        pytest.param("3fff::1", id="documentation"),
+        pytest.param("5f00::1", id="segments of a route"),
+        pytest.param("64:ff9b:1::1", id="translated within a network"),
+        pytest.param("100:0:0:1::1", id="a dummy"),
+        pytest.param("fec0::1", id="a site's own"),
+    ],
+)
+def test_a_special_address_is_none_of_the_internet(address):
+    assert not is_public(address)

@@ -1,5 +1,7 @@
 """Where a site's look comes from: the project's templates before the shipped ones, and static/ as it is."""
 
+import pytest
+
 from digest.model import OutputFile
 from digest.pages.theme import read_static, template_folders
 
@@ -25,10 +27,38 @@ def test_static_files_are_copied_hidden_ones_too_in_the_order_of_their_paths(tmp
     )
 
 
-def test_a_link_among_static_files_is_not_followed(tmp_path, put):
-    put(tmp_path, {"secret.txt": "secret", "static/a.txt": "a"})
-    (tmp_path / "static/secret.txt").symlink_to(tmp_path / "secret.txt")
-    assert tuple(read_static(tmp_path / "static")) == (OutputFile("a.txt", b"a"),)
+def test_a_link_within_static_files_is_copied_as_what_it_leads_to(tmp_path, put):
+    put(tmp_path, {"static/a.txt": "a", "static/deep/c.txt": "c"})
+    (tmp_path / "static/b.txt").symlink_to("a.txt")
+    (tmp_path / "static/again").symlink_to("deep")
+    (tmp_path / "static/.#a.txt").symlink_to("nobody@nowhere.1")
+    assert tuple(read_static(tmp_path / "static")) == (
+        OutputFile("a.txt", b"a"),
+        OutputFile("b.txt", b"a"),
+        OutputFile("deep/c.txt", b"c"),
+    )
+
+
+def test_links_out_of_static_are_all_named_and_nothing_is_copied(tmp_path, put):
+    put(tmp_path, {"home/secret.txt": "secret", "static/a.txt": "a"})
+    (tmp_path / "static/secret.txt").symlink_to(tmp_path / "home/secret.txt")
+    (tmp_path / "static/home").symlink_to("../home")
+    with pytest.raises(ExceptionGroup) as error:
+        read_static(tmp_path / "static")
+    assert [str(each) for each in error.value.exceptions] == [
+        "static/home:1: this link leads out of static/. Copy what it leads to here, or remove it.",
+        "static/secret.txt:1: this link leads out of static/. Copy what it leads to here, or remove it.",
+    ]
+
+
+def test_static_is_no_link(tmp_path, put):
+    put(tmp_path, {"home/secret.txt": "secret"})
+    (tmp_path / "static").symlink_to("home")
+    with pytest.raises(ExceptionGroup) as error:
+        read_static(tmp_path / "static")
+    assert [str(each) for each in error.value.exceptions] == [
+        "static:1: this folder is a link. Copy the folder itself here."
+    ]
 
 
 def test_without_static_there_is_nothing(tmp_path):

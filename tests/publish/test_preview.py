@@ -56,13 +56,71 @@ def raw(server, text: bytes) -> bytes:
         return b"".join(iter(lambda: connection.recv(65536), b""))
 
 
-def test_every_answer_forbids_storing_guessing_and_embedding(server):
+def test_every_answer_forbids_storing_guessing_and_framing(server):
     for path in ("/", "/nothing", "/a%20b", "/__reload.js"):
         headers = ask(server, path=path)[1]
         assert headers["Cache-Control"] == "no-store"
         assert headers["X-Content-Type-Options"] == "nosniff"
         assert headers["Cross-Origin-Resource-Policy"] == "same-origin"
-        assert headers["X-Frame-Options"] == "SAMEORIGIN"
+        assert headers["X-Frame-Options"] == "DENY"
+        assert headers["Referrer-Policy"] == "same-origin"
+        assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+
+
+OURS = "default-src 'none'; script-src 'self'; style-src 'self'"
+BARE = "frame-ancestors 'none'"
+
+
+def page(policy: str) -> bytes:
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}"><p>Boats burnt.'.encode()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "scripts"),
+    [
+        pytest.param("a.html", page(OURS), "script-src 'self'", id="a page, as it will be published"),
+        pytest.param("a.html", page("script-src 'sha256-x'"), "script-src 'sha256-x'", id="a hash"),
+        pytest.param("a.html", page("img-src *"), "script-src 'self'", id="says nothing of scripts"),
+        pytest.param("a.html", page("script-src *"), "script-src 'none'", id="any script"),
+        pytest.param("a.html", page("script-src 'self' 'unsafe-inline'"), "script-src 'self'", id="inline scripts"),
+        pytest.param("a.html", page("img-src &#13;&#10;X-A:b"), "script-src 'self'", id="lines"),
+        pytest.param("a.html", page("img-src &#0;"), "script-src 'self'", id="a control character"),
+        pytest.param("a.html", b"<script>boats()</script>", "script-src 'self'", id="stray HTML"),
+        pytest.param("a.svg", b"<svg onload='boats()'/>", "script-src 'self'", id="a drawing"),
+        pytest.param("a.xml", b"<x/>", "script-src 'self'", id="XML"),
+    ],
+)
+def test_what_an_answer_may_run_is_told_in_its_head(server, name, content, scripts):
+    (server.site / name).write_bytes(content)
+    headers = ask(server, path=f"/{name}")[1]
+    policy = headers["Content-Security-Policy"].split("; ")
+    assert scripts in policy
+    assert BARE in policy
+    assert "X-A" not in headers
+
+
+def test_a_live_page_may_hear_of_builds(server):
+    (server.site / "a.html").write_bytes(page(OURS))
+    headers = ask(server, path="/a.html", Accept="text/html")[1]
+    assert "connect-src 'self'" in headers["Content-Security-Policy"].split("; ")
+
+
+def test_a_worker_is_not_kept_from_its_work(server):
+    (server.site / "worker.js").write_bytes(b"boats()")
+    assert ask(server, path="/worker.js")[1]["Content-Security-Policy"] == BARE
+
+
+def test_a_policy_holds_for_one_answer_only(server):
+    (server.site / "a.svg").write_bytes(b"<svg/>")
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=SECONDS)
+    with contextlib.closing(connection):
+        told = []
+        for path, method in (("/a.svg", "GET"), ("/a.svg", "PUT")):
+            connection.request(method, path)
+            reply = connection.getresponse()
+            reply.read()
+            told.append(reply.headers["Content-Security-Policy"] == BARE)
+    assert told == [False, True]
 
 
 def test_head_tells_what_get_would_send(server):

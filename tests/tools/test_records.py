@@ -1,8 +1,10 @@
 """What is packed is unpacked as it was: each of our records, whatever its texts are."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from types import MappingProxyType
+from typing import Literal
 
 import pytest
 from hypothesis import given, settings
@@ -61,6 +63,46 @@ class Tide:
 def test_a_record_of_one_field_stays_a_record():
     assert pack((Tide(1.5), Tide(2.0))) == "[[1.5],[2.0]]"
     assert unpack(Tide, pack(Tide(1.5))) == Tide(1.5)
+
+
+@dataclass(frozen=True, slots=True)
+class Log:
+    """A record with a field of each kind."""
+
+    port: str
+    boats: int
+    metres: float
+    closed: bool
+    pilots: tuple[str, ...]
+    state: Literal["calm", "rough"]
+    tides: tuple[Tide, ...] = ()
+    day: date | None = None
+    note: str | None = None
+    more: Mapping[str, str] | None = None
+
+
+LOG = ("Alma", 3, 1.5, True, ["Ada"], "calm", [[1]], "2031-03-04", None, {"wind": "east"})
+
+
+def test_a_whole_number_is_a_number_of_metres():
+    assert unpack(Log, pack(LOG)).tides == (Tide(1),)
+    assert unpack(Log, pack((*LOG[:2], 2, *LOG[3:]))).metres == 2
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        (0, 7), (0, None), (0, ["Alma"]), (1, "3"), (1, 3.5), (1, True), (2, "1.5"), (2, True), (3, 1), (3, None),
+        (4, "Ada"), (4, [7]), (4, [None]), (4, {"Ada": 1}), (5, "wild"), (5, 1), (5, ["calm"]), (5, None),
+        (6, "ab"), (6, [1.5]), (6, [["deep"]]), (6, [{"metres": 1}]), (7, 20310304), (7, "soon"), (8, 5), (8, False),
+        (9, []), (9, {"wind": 4}),
+    ],
+)  # fmt: skip
+def test_a_value_of_another_type_is_refused(field, value):
+    said = [*LOG]
+    said[field] = value
+    with pytest.raises(ValueError, match=r"."):
+        unpack(Log, pack(said))
 
 
 def test_a_mapping_that_cannot_be_written_to_is_packed_like_another():

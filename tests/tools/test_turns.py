@@ -1,16 +1,19 @@
 """Of two processes that want one thing, one waits, and no process that ends keeps another one waiting."""
 
+import os
 import subprocess
 import sys
 import time
 
 import pytest
 
+from digest.errors import DigestError
 from digest.tools.turns import in_turn
 
 HOLD = """
 import sys, time
 from pathlib import Path
+from digest.errors import DigestError
 from digest.tools.turns import in_turn
 with in_turn(Path(sys.argv[1]), lambda: None):
     print("held", flush=True)
@@ -55,6 +58,26 @@ def test_where_no_lock_can_be_written_there_is_none(tmp_path):
     (tmp_path / "cache").write_text("a file")
     with in_turn(tmp_path / "cache/lock", lambda: None):
         pass
+
+
+@pytest.mark.parametrize("kind", ["a pipe", "a folder", "a link"])
+def test_what_is_no_file_is_refused(kind, tmp_path):
+    lock = tmp_path / "cache/lock"
+    lock.parent.mkdir()
+    makes = {"a pipe": os.mkfifo, "a folder": os.mkdir, "a link": lambda path: path.symlink_to("../mine.txt")}
+    makes[kind](lock)
+    with pytest.raises(DigestError) as error, in_turn(lock, lambda: None):
+        pass
+    assert str(error.value) == "cache/lock:1: this is no regular file. Remove it."
+    assert not (tmp_path / "mine.txt").exists()
+
+
+def test_a_pipe_that_somebody_reads_is_refused_too(tmp_path):
+    os.mkfifo(tmp_path / "lock")
+    reader = os.open(tmp_path / "lock", os.O_RDONLY | os.O_NONBLOCK)
+    with pytest.raises(DigestError), in_turn(tmp_path / "lock", lambda: None):
+        pass
+    os.close(reader)
 
 
 def test_what_fails_within_is_raised(tmp_path):
