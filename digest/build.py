@@ -109,7 +109,7 @@ def _build(project: Project, config: Config, now: date | None, means: Means, *, 
     # The lock first: a site whose addresses nobody remembers is worse than a lock that knows more than the site.
     remember = partial(write_lock, project.lock, name, made.lock)
     written = write(made.files, project.output, means, ready=remember)
-    means.left.keep()
+    means.left.keep(moved=bool(written.changed or written.removed))
     if means.memo is ONCE:  # else it has not asked the cache for what it knows already
         means.cache.sweep()
     means.memo.turn()

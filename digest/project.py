@@ -75,4 +75,6 @@ def _check_output(project: Project) -> None:
     output, root, content = (Path(os.path.realpath(each)) for each in (project.output, project.root, project.content))
     around = root.is_relative_to(output) or content.is_relative_to(output)
     if around or output.is_relative_to(content) or ".git" in output.parts:
-        raise UsageError(f"{project.output}:1: the site would be written over what it is made of. Name a folder of its own.")
+        raise UsageError(
+            f"{project.output}:1: the site would be written over what it is made of. Name a folder of its own."
+        )

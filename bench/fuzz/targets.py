@@ -18,6 +18,7 @@ from digest.articles.given import open_front_matter
 from digest.articles.outlets import Outlets, read_outlets
 from digest.articles.read import read
 from digest.articles.settings import CleanSettings
+from digest.build import compose, make
 from digest.config import open_project, read_config
 from digest.errors import DigestError, UsageError, faults_of
 from digest.intake.front import Word, with_front_matter
@@ -36,6 +37,7 @@ from digest.threads.curation import read_curation
 from digest.threads.errata import correct
 from digest.threads.lock import read_lock
 from digest.tools.markup import markdown_to_markup, sanitise
+from digest.tools.means import PLAIN
 from digest.tools.records import pack, pack_parts, unpack, unpack_ghost, unpack_rest
 from digest.tools.text import is_slug, normalise, slug, web_link
 from digest.tools.yamlfile import read_yaml
@@ -94,6 +96,23 @@ def feed(content: bytes, folder: Path) -> None:
 def json_feed(content: bytes, folder: Path) -> None:
     """Check that a JSON Feed becomes articles."""
     _articles(content, folder, ".json")
+
+
+def stories(content: bytes, folder: Path) -> None:
+    """Check that a text in two articles is told as it stands, from its reading to its page."""
+    articles = folder / "content/articles"
+    articles.mkdir(parents=True)
+    _file(articles, "a.txt", content)
+    _file(articles, "b.md", content)
+    _file(folder, "digest.yaml", b"title: Alma\nbase_url: https://post.example/\n")
+    project = open_project(folder)
+    settings = read_config(project)
+    manuscript = compose(project, settings, PLAIN)
+    cleaned = {article.id: article for article in manuscript.articles}
+    for story in manuscript.stories:
+        for told in (*story.summary, *(each for day in story.days for each in day.sentences)):
+            assert told.text == cleaned[told.mark.article].sentences[told.mark.number].text, told
+    assert make(project, settings, manuscript, None).pages
 
 
 def url(content: bytes, _folder: Path) -> None:
@@ -189,8 +208,8 @@ def record(content: bytes, _folder: Path) -> None:
 TARGETS: Mapping[str, Callable[[bytes, Path], None]] = {
     each.__name__: each
     for each in (
-        encoding, front_matter, yaml, markdown, scrape, page, feed, json_feed, url, lists, lock, corrections, sources,
-        config, thread_file, request, answer, record,
+        encoding, front_matter, yaml, markdown, scrape, page, feed, json_feed, stories, url, lists, lock, corrections,
+        sources, config, thread_file, request, answer, record,
     )
 }  # fmt: skip
 

@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from digest.articles.entries import mended
@@ -24,6 +25,7 @@ from digest.tools.text import web_link
 
 MAX_FEED = 20_000_000  # bytes; a feed of a thousand full articles has 5 million
 MAX_HEAD = 10_000  # bytes before the first element; feedparser is quadratic there
+_LONGEST_AUTHOR = 1_000  # signs; a longer one is no e-mail address, and feedparser is quadratic where it looks for one
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*+(?P<subset>\[)?", re.IGNORECASE)
 _DECLARATION = re.compile(r"<\?xml[^>]*+>")
 _ELEMENT = re.compile(rb"<\w")
@@ -67,14 +69,33 @@ def read_feed(content: bytes, path: str) -> tuple[FeedEntry, ...]:
 
 
 def _parsed(content: bytes, path: str) -> Any:
-    # feedparser takes 45 ms to import, which a build without feeds does not pay.
-    import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415  # it has no type stubs
-
     try:
-        return feedparser.parse(io.BytesIO(content), resolve_relative_uris=False, sanitize_html=False)
+        return _feedparser().parse(io.BytesIO(content), resolve_relative_uris=False, sanitize_html=False)
+    except MemoryError:
+        raise
     except Exception as error:
         # It gives up on some feeds by errors of any kind, such as where the name of a namespace has a blank in it.
         raise DigestError(_no_feed(None, path, 0)) from error
+
+
+@cache
+def _feedparser() -> Any:
+    """Return feedparser, which looks for no e-mail address in an author that is too long to be one."""
+    # feedparser takes 45 ms to import, which a build without feeds does not pay.
+    import feedparser  # type: ignore[import-untyped]  # noqa: PLC0415  # it has no type stubs
+
+    mixin = feedparser.mixin._FeedParserMixin  # noqa: SLF001  # it has no other place to say so
+    search = mixin._sync_author_detail  # noqa: SLF001
+
+    def bounded(parser: Any, key: str = "author") -> None:
+        context = parser._get_context()  # noqa: SLF001
+        if len(context.get(key) or "") <= _LONGEST_AUTHOR:
+            search(parser, key)
+        elif details := context.get(f"{key}s"):
+            details[-1]["name"] = context[key]
+
+    mixin._sync_author_detail = bounded  # noqa: SLF001
+    return feedparser
 
 
 def read_json_feed(content: bytes, path: str) -> tuple[FeedEntry, ...]:

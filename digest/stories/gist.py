@@ -34,8 +34,8 @@ def gist(sentence: Cut) -> Gist:
     ['56:5', '90:0', 'port', 'amb']
     """
     every = tokens(sentence)
-    whole = len(every.found) <= LONGEST
-    those = every if whole else Tokens(every.found[:LONGEST], every.pieces[:LONGEST])
+    short = len(every.found) <= LONGEST
+    those = every if short else Tokens(every.found[:LONGEST], every.pieces[:LONGEST])
     found, credited = those.found, credit(those)
     body = [token for place, token in enumerate(found) if place not in credited] if credited else found
     figures = [token for token in found if token.kind == "figure"]
@@ -44,7 +44,7 @@ def gist(sentence: Cut) -> Gist:
         told=_told(body, found),
         keys=frozenset([key for _, key, kind, _ in found if kind not in _UNSAID or kind == "day"]),
         measures=frozenset([(token.raw, unit) for token in figures if (unit := token.key.rpartition("|")[2])]),
-        counts=bool(figures), whole=whole,
+        counts=bool(figures), whole=short and sentence.whole,
     )  # fmt: skip
 
 

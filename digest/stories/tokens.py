@@ -25,16 +25,18 @@ _RAW = itemgetter(0)
 _FINITE = frozenset("that was were is are has had".split())
 _LONGEST_SPEAKER = 9  # words before "said"
 _LONGEST_REST = 6  # words after it: "on Friday", "in a statement"
+_LONGEST = 5_000  # signs; what is longer is no sentence, and nothing of it is compared that comes after so many
 
 
 class Cut(NamedTuple):
-    """A sentence cut where its words begin and end."""
+    """A sentence, or the beginning of what is too long to be one, cut where its words begin and end."""
 
-    text: str  # as it stands
+    text: str  # as it stands, all of it
     spelt: str  # with "US" for "U.S." and the like
     parts: Sequence[str]  # what is between two words, a word, what is between two words ...
     forms: Sequence[Form]  # of its words
-    plain: bool  # they stand so in the text; else "U.S." was made "US", or "close to" was made "near"
+    plain: bool  # they are all words of the text, as they stand; else "U.S." was made "US", or it is too long
+    whole: bool  # it is not too long
 
     @property
     def written(self) -> Sequence[str]:
@@ -51,10 +53,11 @@ class Tokens(NamedTuple):
 
 def cut(text: str) -> Cut:
     """Return a sentence cut into its words."""
-    bare = text.replace("’", "'")
+    whole = len(text) <= _LONGEST
+    bare = (text if whole else text[:_LONGEST]).replace("’", "'")
     spelt = spelt_out(bare)
     parts = WORD.split(spelt)
-    return Cut(text, spelt, parts, forms_of(parts), spelt is bare and IOTA not in text)
+    return Cut(text, spelt, parts, forms_of(parts), whole and spelt is bare and IOTA not in text, whole)
 
 
 def tokens(words: Cut) -> Tokens:
@@ -110,7 +113,9 @@ def _counted(figure: Figure, dated: Sequence[tuple[int, int]]) -> Token:
 
 
 def _is_dated(start: int, dated: Sequence[tuple[int, int]]) -> bool:
-    return any(first <= start < end for first, end in dated)
+    """Return whether a date stands there; dates are in order, and none begins before the one before it ends."""
+    place = bisect_right(dated, start, key=itemgetter(0)) - 1
+    return place >= 0 and start < dated[place][1]
 
 
 def _is_month(text: str, word: str, start: int, dated: Sequence[tuple[int, int]]) -> bool:

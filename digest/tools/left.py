@@ -78,8 +78,10 @@ class Left:
         """Take note of a file that this build has made."""
         self._made[path] = version, answers
 
-    def keep(self) -> None:
-        """Keep what this build has made, now that it stands."""
+    def keep(self, *, moved: bool = True) -> None:
+        """Keep what this build has made, now that it stands; `moved` tells whether any file of the output did."""
+        if not self._made and not moved:
+            return
         files = {}
         for path, (version, answers) in self._made.items():
             if stamp := self._stamp(path):

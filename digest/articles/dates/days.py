@@ -31,6 +31,7 @@ _ANY_DAY = date(2000, 1, 1)  # stands in for an unknown day of publication, wher
 _YEAR_WRITTEN = re.compile(r"(?:1[5-9]|20)\d\d")
 _PRECISIONS: dict[int, Precision] = {len("YYYY"): "year", len("YYYY-MM"): "month", len("YYYY-MM-DD"): "day"}
 
+_LONGEST = 5_000  # signs; what is longer is no sentence, and its days are read from so many at its head
 _REMEMBERED = 1_000  # days of publication; most sentences of an article speak of its own
 
 # A month or a year dates the whole sentence only from its head, which is its subject and no more: "Russia in 2022 ...".
@@ -87,7 +88,7 @@ def date_sentence(text: str, paragraph: int, published: date | None) -> Sentence
     one on which something was merely said; a month or a year only at the head of the sentence. Otherwise the sentence
     speaks of the day of publication.
     """
-    found = _find(text, published)
+    found = _find(text[:_LONGEST], published)
     when = (_decide(text, found, published) if found else None) or _of_publication(published)
     return Sentence(text, paragraph, when, _mentions(found) if found else ())
 
