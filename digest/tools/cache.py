@@ -37,7 +37,8 @@ class Cache:
 
     def __init__(self, path: Path | None = None) -> None:
         self._secret = (secret(os.environ) if path else None) or b""
-        self._path = path if self._secret else None  # whom nobody can know again keeps nothing
+        # Whom nobody can know again keeps nothing, nor does anybody in a folder that is a link to elsewhere.
+        self._path = path if path and self._secret and not path.parent.is_symlink() else None
         self._opened: tuple[int, Connection] | None = None
         self._used: set[str] = set()
 

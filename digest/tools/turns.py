@@ -23,6 +23,8 @@ def in_turn(path: Path, wait: Callable[[], object]) -> Iterator[None]:
     Where the file cannot be written there is no lock, as there is none on a system without them. Raises DigestError
     where there is something else than a file, which may keep whoever opens it waiting, or lie elsewhere.
     """
+    if path.parent.is_symlink():  # it came with somebody's repository, and would be written through
+        raise DigestError(Fault(path.parent.name, 1, "this is a link", "Remove it", rule="unreadable"))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(path, os.O_WRONLY | os.O_APPEND | os.O_CREAT | _WARY, 0o666)

@@ -227,3 +227,11 @@ class TestSweeping:
         Cache().sweep()
         Cache(tmp_path / "none").sweep()
         assert not (tmp_path / "none").exists()
+
+
+def test_nothing_is_kept_in_a_folder_that_is_a_link(tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "mine/results.sqlite").write_text("precious")
+    (tmp_path / "cache").symlink_to("mine")
+    assert through(Cache(tmp_path / "cache/results.sqlite"), "a")[1] == ["a"]
+    assert (tmp_path / "mine/results.sqlite").read_text() == "precious"

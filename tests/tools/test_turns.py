@@ -83,3 +83,12 @@ def test_a_pipe_that_somebody_reads_is_refused_too(tmp_path):
 def test_what_fails_within_is_raised(tmp_path):
     with pytest.raises(OSError, match="full"), in_turn(tmp_path / "lock", lambda: None):
         raise OSError("full")
+
+
+def test_a_folder_that_is_a_link_is_refused(tmp_path):
+    (tmp_path / "mine").mkdir()
+    (tmp_path / "cache").symlink_to("mine")
+    with pytest.raises(DigestError) as error, in_turn(tmp_path / "cache/lock", lambda: None):
+        pass
+    assert str(error.value) == "cache:1: this is a link. Remove it."
+    assert list((tmp_path / "mine").iterdir()) == []
