@@ -17,12 +17,13 @@ from digest.ghost import is_ghost
 from digest.model import OutputFile
 from digest.pages.obstacles import check_obstacles, still_ours
 from digest.pages.stage import WITHIN, Stage
-from digest.tools.files import stamp
+from digest.tools.files import read_whole, stamp
 from digest.tools.left import Left
 from digest.tools.means import PLAIN, Means
 from digest.tools.memo import ONCE
 
 _LIST = ".digest"
+_MAX_LIST = 64 * 1024 * 1024  # bytes, of a million paths
 # A part that is empty or of dots alone, or a sign that is none of a name; on Windows there are more that end a part.
 _STRAYING = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|\0" + (r"|[\\:]" if os.sep == "\\" else ""))
 
@@ -137,7 +138,8 @@ def _listed(output: Path) -> Iterable[str]:
     kept = output / _LIST
     if kept.is_symlink() or not kept.is_file():
         return []
-    return [line for line in kept.read_text("utf-8", errors="replace").splitlines() if not _STRAYING.search(line)]
+    text = read_whole(kept, str(kept), limit=_MAX_LIST).decode(errors="replace")
+    return [line for line in text.splitlines() if not _STRAYING.search(line)]
 
 
 def _fault(error: OSError | UnicodeEncodeError, output: Path) -> Fault:

@@ -27,6 +27,8 @@ def build(project: Path, first: str = "", ignored: int | None = None) -> tuple[i
 
     def bound() -> None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        for asks in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):  # who runs the tests may ignore some
+            signal.signal(asks, signal.SIG_DFL)
         if ignored is not None:
             signal.signal(ignored, signal.SIG_IGN)
 
@@ -207,3 +209,12 @@ def test_a_worker_that_is_asked_to_end_does_not_end_the_build(project):
         "os.fsync = ask"
     )
     assert build(project, forks) == (0, "143\n")
+
+
+def test_a_list_of_the_site_that_is_as_large_as_a_disk_is_named(project):
+    assert build(project) == (0, "")
+    with (project / "site/.digest").open("r+b") as file:
+        file.truncate(50 * 1024**3)
+    ended, messages = build(project)
+    what = "this file has more than 64 MB. Keep in it what is needed alone, or remove it."
+    assert (ended, messages) == (1, f"{project}/site/.digest:1: {what}\n")
