@@ -20,9 +20,10 @@ import numpy as np
 import torch
 import yaml
 
-from digest.config import open_project, read_config
+from digest.config import read_config
 from digest.desk import gather
 from digest.model import Article
+from digest.project import open_project
 from digest.threads.corpus import corpus
 from digest.threads.pairs import FEATURES, candidates, features
 

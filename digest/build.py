@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from itertools import chain
 
-from digest.config import Config, Project
+from digest.config import Config
 from digest.desk import Manuscript, gather
 from digest.errors import DigestError, Fault
 from digest.ghost import fade, forget
@@ -24,6 +24,7 @@ from digest.pages.theme import read_static, template_folders
 from digest.pages.urls import output_path
 from digest.pages.views import Page
 from digest.pages.write import Written, write
+from digest.project import Project
 from digest.stories.tell import tell
 from digest.threads.curation import read_curation
 from digest.threads.errata import correct

@@ -11,15 +11,13 @@ from typing import Any, TypeVar, cast
 from digest.articles.settings import CleanSettings, DateSettings
 from digest.errors import DigestError, Fault
 from digest.pages.site import SearchSettings, SiteSettings
-from digest.project import NAME, Project, open_project
+from digest.project import NAME, Project
 from digest.rules import RULES, SEVERITIES, CheckSettings, Severity
 from digest.stories.settings import DedupeSettings, ExcerptSettings, StorySettings
 from digest.threads.settings import GroupSettings
 from digest.tools.files import decoded, read_whole
 from digest.tools.text import one_line
 from digest.tools.yamlfile import Node, as_choice, as_flag, as_number, as_text, read_yaml, unknown_keys
-
-__all__ = ("NAME", "Config", "Project", "open_project", "read_config")  # a project and its settings, for most who ask
 
 Settings = TypeVar("Settings")
 

@@ -9,10 +9,11 @@ from digest.articles.advise import advise
 from digest.articles.clean import clean
 from digest.articles.outlets import Outlets, read_outlets
 from digest.articles.read import read
-from digest.config import Config, Project
+from digest.config import Config
 from digest.errors import Fault
 from digest.ghost import fade
 from digest.model import Article, Erratum, Story
+from digest.project import Project
 from digest.threads.lock import Lock
 from digest.tools.cache import Cache
 from digest.tools.means import Means

@@ -44,8 +44,8 @@ class Ghost:
         """
         if self is other or type(self) is not type(other):
             return self is other
-        if None not in {name_of(self), name_of(other)}:
-            return name_of(self) == name_of(other)
+        if None not in {known_key(self), known_key(other)}:
+            return known_key(self) == known_key(other)
         if is_ghost(self) or is_ghost(other):
             return False
         return all(getattr(self, each.name) == getattr(other, each.name) for each in fields(cast("Any", self)))
@@ -91,13 +91,13 @@ def fade(record: Ghost) -> None:
             object.__delattr__(record, name)
 
 
-def named(record: Record, key: str) -> Record:
+def keyed(record: Record, key: str) -> Record:
     """Return the record, which from now on knows its key: the digest of all that it is made of."""
     object.__setattr__(record, "_key", key)
     return record
 
 
-def name_of(record: Ghost) -> str | None:
+def known_key(record: Ghost) -> str | None:
     """Return the key that a record was given; None where it has none yet."""
     return getattr(record, "_key", None)
 

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 
 from digest.build import build, compose
-from digest.config import open_project, read_config
+from digest.config import read_config
 from digest.model import Article, RawArticle, Story
-from digest.pages import viewthreads
+from digest.pages import keyedviews
 from digest.pages.abstracts import Abstract
 from digest.pages.threadviews import CardView, PartsView, ThreadView
+from digest.project import open_project
 from digest.tools import files
 from digest.tools.cache import NO_CACHE, Cache
 from digest.tools.means import PLAIN, Means
@@ -182,9 +183,9 @@ def test_a_build_of_its_own_lays_out_and_renders_only_what_an_edit_touches(diges
     made(digest, Means(Cache(digest / CACHE)), "site")
     EDITS["a sentence more"](digest)
     told: list[str] = []
-    retell = viewthreads.retell
+    retell = keyedviews.retell
     monkeypatch.setattr(
-        viewthreads, "retell", lambda story, *more: told.append(story.thread.slug) or retell(story, *more)
+        keyedviews, "retell", lambda story, *more: told.append(story.thread.slug) or retell(story, *more)
     )
     means = Means(Cache(digest / CACHE), progress=Timings(SILENT))
     made(digest, means, "site")

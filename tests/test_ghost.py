@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 import pytest
 
-from digest.ghost import Ghost, fade, forget, ghost, is_ghost, named, restorable
+from digest.ghost import Ghost, fade, forget, ghost, is_ghost, keyed, restorable
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,13 +93,13 @@ class TestHowManyAreWhole:
 class TestWhatIsEqual:
     def test_two_of_one_key_are_and_neither_is_read(self):
         holds = Hold(), Hold()
-        one, other = (named(ghost(Ship, {"name": "Alma"}, hold), "k") for hold in holds)
+        one, other = (keyed(ghost(Ship, {"name": "Alma"}, hold), "k") for hold in holds)
         assert one == other
         assert hash(one) == hash(other)
         assert [hold.asked for hold in holds] == [0, 0]
 
     def test_two_of_other_keys_are_not(self):
-        assert named(Ship("Alma", "coal", ()), "k") != named(Ship("Alma", "coal", ()), "l")
+        assert keyed(Ship("Alma", "coal", ()), "k") != keyed(Ship("Alma", "coal", ()), "l")
 
     def test_without_keys_all_fields_tell(self):
         assert Ship("Alma", "coal", ("Ada", "Bo")) == WHOLE

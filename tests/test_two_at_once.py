@@ -7,8 +7,9 @@ import pytest
 
 from digest import build as building
 from digest.build import build
-from digest.config import open_project, read_config
+from digest.config import read_config
 from digest.errors import DigestError
+from digest.project import open_project
 from digest.tools.means import Means
 
 ARTICLE = "---\ntitle: Report {number}\ndate: 2031-03-{day:02d}\n---\n\nBoat {number} burnt in Alma on Monday.\n"

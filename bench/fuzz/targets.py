@@ -19,7 +19,7 @@ from digest.articles.outlets import Outlets, read_outlets
 from digest.articles.read import read
 from digest.articles.settings import CleanSettings
 from digest.build import compose, make
-from digest.config import open_project, read_config
+from digest.config import read_config
 from digest.errors import DigestError, UsageError, faults_of
 from digest.intake.front import Word, with_front_matter
 from digest.intake.kinds import kind_of_answer, kind_of_file
@@ -31,6 +31,7 @@ from digest.intake.robots import AGENT, delay, rules
 from digest.intake.unpack import unpacked
 from digest.model import Article, Erratum
 from digest.pages.prose import read_prose
+from digest.project import open_project
 from digest.publish.answers import span
 from digest.publish.gate import locate
 from digest.threads.curation import read_curation

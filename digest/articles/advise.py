@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
+from digest.articles.folder import is_feed
 from digest.errors import Fault, Level
 from digest.model import Article
 
 _RULES = {"date": "ambiguous-date", "body": "low-confidence", "text": "unanswered-correction"}
-_FEEDS = (".xml", ".atom", ".rss", ".json")  # have no front matter
 
 
 def advise(articles: Iterable[Article]) -> tuple[Fault, ...]:
@@ -15,7 +15,7 @@ def advise(articles: Iterable[Article]) -> tuple[Fault, ...]:
 
 
 def _advise(article: Article) -> Iterable[Fault]:
-    entry = f' of "{article.title}"' if article.path.endswith(_FEEDS) else ""
+    entry = f' of "{article.title}"' if is_feed(article.path) else ""
     yield from _doubts(article)
     if article.published is None and not any(doubt.about == "date" for doubt in article.doubts):
         yield Fault(article.path, 1, f"no date{entry} is recorded", _add("date: 2026-11-20", entry), rule="undated")

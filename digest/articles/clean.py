@@ -16,17 +16,17 @@ from zoneinfo import ZoneInfo
 
 from digest.articles.dates.days import date_sentences
 from digest.articles.extract import Block, Extract
+from digest.articles.folder import is_feed
 from digest.articles.metadata import metadata
 from digest.articles.outlets import Outlets
 from digest.articles.sentences import split_sentences
 from digest.articles.settings import CleanSettings
 from digest.articles.writtendates import DayOrder
 from digest.model import Article, RawArticle, Sentence
-from digest.tools.cache import content_key
+from digest.tools.keys import content_key
 from digest.tools.means import PLAIN, Means
 
 _NO_REPEATS: Mapping[int, int] = MappingProxyType({})
-_FEEDS = (".xml", ".atom", ".rss", ".json")
 _WORTHWHILE = 300  # articles; to clean fewer takes less time than to start another process
 
 _Input = tuple[str, RawArticle, Mapping[int, int]]  # what is the same for all; the article; its repeated lines
@@ -57,7 +57,7 @@ def repeated_lines(raws: Iterable[RawArticle]) -> Mapping[str, Mapping[int, int]
 
     A feed's entry has no page around it, and in a marked-up page there are better means to tell what is what.
     """
-    scrapes = {raw.id: raw.text for raw in raws if raw.syntax == "text" and not raw.path.endswith(_FEEDS)}
+    scrapes = {raw.id: raw.text for raw in raws if raw.syntax == "text" and not is_feed(raw.path)}
     if not scrapes:
         return {}
     from digest.articles.scrape.repetitions import repetitions  # noqa: PLC0415 - see _cleaned

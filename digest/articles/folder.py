@@ -4,6 +4,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+FEEDS = (".atom", ".json", ".rss", ".xml")  # have many articles and no front matter
 _LEFTOVERS = ("~", ".swp", ".swx", ".tmp", ".bak", ".part", ".crdownload")  # of editors and downloads
 
 
@@ -42,6 +43,11 @@ def shut_out(folder: Path) -> str | None:
 def relative(path: str, root: Path) -> str:
     """Return a path as it is told from `root`, with what is no UTF-8 written out."""
     return os.fsencode(path.removeprefix(f"{root}{os.sep}")).decode(errors="backslashreplace")
+
+
+def is_feed(path: str) -> bool:
+    """Tell by its name whether a file is a feed."""
+    return path.lower().endswith(FEEDS)
 
 
 def _is_ours(name: str) -> bool:

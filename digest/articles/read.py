@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from digest.articles.decode import decode
 from digest.articles.feeds import MAX_FEED, FeedEntry, read_feed, read_json_feed
 from digest.articles.filedays import filed_day
-from digest.articles.folder import files, relative, shut_out
+from digest.articles.folder import FEEDS, files, is_feed, relative, shut_out
 from digest.articles.given import FrontMatterError, open_front_matter
 from digest.articles.mojibake import repaired
 from digest.articles.readings import File, Reading, read_anew
@@ -29,7 +29,6 @@ SYNTAXES: dict[str, Syntax] = {
     ".txt": "text", ".text": "text", ".html": "html", ".htm": "html", ".xhtml": "html",
     ".md": "markdown", ".markdown": "markdown",
 }  # fmt: skip
-FEEDS = frozenset({".xml", ".atom", ".rss", ".json"})
 _ID = re.compile(r"a-[0-9a-f]{10}")
 _RIGHT = "Give yourself the right to read it"
 _LOOK = "Give yourself the right to read it, or bring back what it leads to"
@@ -55,8 +54,7 @@ def read(folder: Path, root: Path, means: Means = PLAIN) -> Reading:
 
     for path, found in zip(names, means.memo.each("read", stamps, opened), strict=True):
         faults += found.faults
-        is_feed = _suffix(path) in FEEDS
-        faults += _add_entries(articles, found.articles) if is_feed else _add(articles, found.articles)
+        faults += _add_entries(articles, found.articles) if is_feed(path) else _add(articles, found.articles)
     return Reading(tuple(articles.values()), tuple(faults))
 
 
@@ -89,7 +87,7 @@ def _tried(path: Path, name: str, folder: Path) -> Reading:
 def _read_file(path: Path, name: str, folder: Path) -> tuple[list[RawArticle], tuple[Fault, ...]]:
     suffix = path.suffix.lower()
     if suffix not in SYNTAXES and suffix not in FEEDS:
-        kinds = ", ".join([*SYNTAXES, *sorted(FEEDS)])
+        kinds = ", ".join([*SYNTAXES, *FEEDS])
         mend = f"Save it as one of {kinds}, or move it elsewhere"
         raise _refused(name, f'digest reads no "{suffix}" files', mend, "unknown-format")
     content = _bytes(path, name, folder, MAX_FEED if suffix in FEEDS else MAX_ARTICLE)

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import partial
 
 from digest.errors import DigestError, Fault
-from digest.ghost import ghost, named, restorable
+from digest.ghost import ghost, keyed, restorable
 from digest.model import RawArticle, Syntax
-from digest.tools.cache import Cache, key_of
+from digest.tools.cache import Cache
+from digest.tools.keys import key_of
 from digest.tools.means import Means
 
 
@@ -33,7 +34,7 @@ class _Seen:
 
 
 @dataclass(frozen=True, slots=True)
-class Filed:
+class LastReading:
     """A file as it was read last."""
 
     stamp: tuple[int, ...]
@@ -53,8 +54,8 @@ class File:
 
 def read_anew(files: Sequence[File], means: Means) -> Iterator[Reading]:
     """Yield what each file holds; what was not touched is not opened before its text is asked for."""
-    known = means.cache.recall(Filed, [file.place for file in files])
-    latest, opened = _Latest(), dict[str, Filed]()
+    known = means.cache.recall(LastReading, [file.place for file in files])
+    latest, opened = _Latest(), dict[str, LastReading]()
     for file in files:
         kept = known.get(file.place)
         if kept and kept.stamp == file.stamp:
@@ -63,7 +64,7 @@ def read_anew(files: Sequence[File], means: Means) -> Iterator[Reading]:
         found = file.opens()
         seen = tuple(map(_seen, found.articles))
         if isinstance(file.stamp, tuple):  # else the file was touched a moment ago, and may be again
-            opened[file.place] = Filed(file.stamp, seen, found.faults)
+            opened[file.place] = LastReading(file.stamp, seen, found.faults)
             for raw, each in zip(found.articles, seen, strict=True):
                 restorable(raw, partial(_opened, each, file, latest, means.cache))
         yield found
@@ -91,7 +92,7 @@ def _seen(raw: RawArticle) -> _Seen:
 def _closed(each: _Seen, file: File, latest: _Latest, cache: Cache) -> RawArticle:
     """Return an article whose file is not open."""
     shallow = {"id": each.id, "path": file.name, "syntax": each.syntax}
-    return named(ghost(RawArticle, shallow, partial(_opened, each, file, latest, cache)), each.key)
+    return keyed(ghost(RawArticle, shallow, partial(_opened, each, file, latest, cache)), each.key)
 
 
 def _opened(each: _Seen, file: File, latest: _Latest, cache: Cache) -> RawArticle:
@@ -99,7 +100,7 @@ def _opened(each: _Seen, file: File, latest: _Latest, cache: Cache) -> RawArticl
     articles = latest.open(file).articles
     found = next((raw for raw in articles if raw.id == each.id and key_of(raw) == each.key), None)
     if found is None:
-        cache.drop(Filed, file.place)  # should it be the cache that is wrong
+        cache.drop(LastReading, file.place)  # should it be the cache that is wrong
         what, mend = "this file is being changed by something else", "Build again when it is at rest"
         raise DigestError(Fault(file.name, 1, what, mend, rule="unreadable"))
     return found

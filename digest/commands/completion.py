@@ -14,11 +14,12 @@ from pathlib import Path
 import click
 from click.shell_completion import CompletionItem
 
+from digest.articles.folder import FEEDS
 from digest.articles.outlets import read_outlets
-from digest.articles.read import FEEDS, SYNTAXES
-from digest.config import Project, open_project
+from digest.articles.read import SYNTAXES
 from digest.errors import DigestError, UsageError
 from digest.pages.theme import shipped_templates
+from digest.project import Project, open_project
 from digest.threads.lock import read_lock
 
 Offer = Callable[[Project, str], Iterable[str]]  # names of a project for the beginning of a word

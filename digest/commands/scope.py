@@ -10,7 +10,8 @@ import click
 
 from digest.commands.voice import Voice, located
 from digest.commands.workers import cores
-from digest.config import Config, Project, read_config
+from digest.config import Config, read_config
+from digest.project import Project
 from digest.tools.cache import Cache
 from digest.tools.means import Means
 from digest.tools.pool import Processes

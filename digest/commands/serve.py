@@ -13,8 +13,8 @@ import click
 from digest.build import Built, build
 from digest.commands.outcome import outcome
 from digest.commands.scope import Scope, scope
-from digest.config import open_project
 from digest.errors import DigestError, Fault, UsageError, faults_of, printable
+from digest.project import open_project
 from digest.publish.badge import Board, Pinned
 from digest.publish.curate import curate
 from digest.publish.editing import Decide, Editor

@@ -12,8 +12,9 @@ from functools import partial
 from pathlib import Path, PurePath
 
 from digest.articles.decode import decode
+from digest.articles.folder import FEEDS
 from digest.articles.given import FrontMatterError
-from digest.articles.read import FEEDS, SYNTAXES
+from digest.articles.read import SYNTAXES
 from digest.errors import DigestError, Level
 from digest.intake.feedfiles import of_entry
 from digest.intake.front import above, with_front_matter
@@ -157,4 +158,4 @@ def _tags(listed: Listed, desk: Desk) -> tuple[str, ...]:
 
 
 def _kinds() -> str:
-    return ", ".join([*SYNTAXES, *sorted(FEEDS)])
+    return ", ".join([*SYNTAXES, *FEEDS])

@@ -8,7 +8,8 @@ import re
 from typing import Final
 
 from digest.articles.decode import decode
-from digest.articles.read import FEEDS, SYNTAXES
+from digest.articles.folder import FEEDS
+from digest.articles.read import SYNTAXES
 from digest.intake.lists import is_plain, is_table
 
 SUFFIXES: Final = {"html": ".html", "markdown": ".md", "text": ".txt", "feed": ".xml", "json": ".json"}

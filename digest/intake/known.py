@@ -15,9 +15,10 @@ from pathlib import Path
 from digest.articles.clean import clean
 from digest.articles.outlets import read_outlets
 from digest.articles.read import read
-from digest.config import Config, Project
+from digest.config import Config
 from digest.intake.links import canonical, is_home
 from digest.model import RawArticle
+from digest.project import Project
 from digest.tools.cache import Cache
 from digest.tools.means import Means
 from digest.tools.text import fingerprint, web_link

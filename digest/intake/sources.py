@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from digest.articles.feeds import MAX_FEED
-from digest.articles.read import FEEDS, SYNTAXES
+from digest.articles.folder import FEEDS
+from digest.articles.read import SYNTAXES
 from digest.intake.outcomes import Refused
 
 STANDARD_INPUT = "standard input"

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from digest.ghost import Ghost, ghost, named
+from digest.ghost import Ghost, ghost, keyed
 from digest.model import Notice, Story, When
 from digest.pages.coverage import CoverageView
 from digest.pages.quotes import SentenceView
 from digest.pages.threadviews import CardView, DayThreadView, DayView, LinkView, PartsView, Volume
-from digest.tools.cache import content_key
+from digest.tools.keys import content_key
 
 _ON_CARDS = (
     "slug", "url", "title", "lang", "standfirst", "status", "first", "last", "reports", "outlets", "news", "sources",
@@ -50,13 +50,13 @@ class Abstract(Ghost):
 def view_card(outline: Mapping[str, object], abstract: Abstract) -> CardView:
     """Return a thread as lists show it; `outline` has the fields of its view that are there at once."""
     shallow = {name: outline[name] for name in _ON_CARDS}
-    return named(ghost(CardView, shallow, lambda: abstract), content_key(shallow, abstract.told))
+    return keyed(ghost(CardView, shallow, lambda: abstract), content_key(shallow, abstract.told))
 
 
 def view_parts(url: str, abstract: Abstract) -> PartsView:
     """Return what the pages of its days show of the thread at `url`."""
     parts = ghost(PartsView, {"url": url}, lambda: abstract)
-    return named(parts, content_key(url, [volume.told for volume in abstract.volumes]))
+    return keyed(parts, content_key(url, [volume.told for volume in abstract.volumes]))
 
 
 def _more(day: DayView) -> int:

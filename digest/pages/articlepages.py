@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Mapping
 from functools import partial
 
-from digest.ghost import ghost, named
+from digest.ghost import ghost, keyed
 from digest.model import Article, Outlet, Story
 from digest.pages.listings import ArticleView, OutletArticleView
 from digest.pages.retell import may_be_read_here, view_source
 from digest.pages.threadviews import ThreadView
 from digest.pages.urls import article_url
 from digest.pages.views import Page
-from digest.tools.cache import content_key
+from digest.tools.keys import content_key
 
 
 def article_pages(
@@ -27,7 +27,7 @@ def article_pages(
                 listed = OutletArticleView(source, thread.url, thread.title, thread.lang)
                 above = ((thread.title, thread.url),)
                 view = ghost(ArticleView, {"article": listed}, partial(_whole, listed, article))
-                named(view, content_key(listed, article))
+                keyed(view, content_key(listed, article))
                 yield Page(
                     article_url(article.id, article.slug),
                     "article.html",

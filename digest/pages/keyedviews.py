@@ -10,7 +10,7 @@ from functools import partial
 from types import SimpleNamespace
 from typing import Any
 
-from digest.ghost import ghost, named, restorable
+from digest.ghost import ghost, keyed, restorable
 from digest.model import Outlet, Story, Thread
 from digest.pages.abstracts import Abstract, view_card, view_parts
 from digest.pages.corrections import view_errata, view_notices
@@ -19,7 +19,7 @@ from digest.pages.retell import retell, view_sources, view_thread
 from digest.pages.tags import tags_of
 from digest.pages.threadviews import LinkView, ThreadView
 from digest.pages.urls import oldest_url, storyline_url
-from digest.tools.cache import content_key
+from digest.tools.keys import content_key
 from digest.tools.means import PLAIN, Means, batches
 
 
@@ -97,7 +97,7 @@ def _told(story: Story, around: Surroundings) -> SimpleNamespace:
 
 def _keyed(view: ThreadView, key: str, around: Surroundings, abstract: Abstract) -> ThreadView:
     """Return a view that knows its key: what is ahead of an edition depends on its day."""
-    return named(view, content_key(key, around.issue.day, [*map(around.issue.awaits, abstract.ahead)]))
+    return keyed(view, content_key(key, around.issue.day, [*map(around.issue.awaits, abstract.ahead)]))
 
 
 def _outline(thread: Thread, around: Surroundings, abstract: Abstract) -> dict[str, Any]:

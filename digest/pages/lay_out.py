@@ -6,12 +6,13 @@ from datetime import date
 from functools import partial
 
 from digest.errors import DigestError, Fault
-from digest.ghost import ghost, named
+from digest.ghost import ghost, keyed
 from digest.model import Erratum, Outlet, Story
 from digest.pages import urls
 from digest.pages.articlepages import article_pages
 from digest.pages.frontpage import view_home
 from digest.pages.issue import edition_day, issue
+from digest.pages.keyedviews import Surroundings, view_threads
 from digest.pages.language import catalogue
 from digest.pages.listpages import day_pages, outlet_pages, tag_pages
 from digest.pages.machines import machine_pages
@@ -20,8 +21,7 @@ from digest.pages.site import SiteSettings
 from digest.pages.storylines import view_storylines
 from digest.pages.threadviews import ThreadView
 from digest.pages.views import OldestView, Page, RedirectView
-from digest.pages.viewthreads import Surroundings, view_threads
-from digest.tools.cache import key_of
+from digest.tools.keys import key_of
 from digest.tools.means import PLAIN, Means
 
 
@@ -85,7 +85,7 @@ def _twins(threads: Iterable[ThreadView], language: str) -> Iterable[Page]:
         if view.oldest:
             title = catalogue(language).gettext("%(thread)s, oldest first") % {"thread": view.title}
             turned = ghost(OldestView, {"thread": view}, partial(_turned, view))
-            yield Page(view.oldest, "oldest.html", title, language, named(turned, key_of(view)))
+            yield Page(view.oldest, "oldest.html", title, language, keyed(turned, key_of(view)))
 
 
 def _turned(view: ThreadView) -> OldestView:

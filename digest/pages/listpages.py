@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from digest.ghost import ghost, named
+from digest.ghost import ghost, keyed
 from digest.model import Erratum, Outlet, Story
 from digest.pages import urls
 from digest.pages.archive import view_archive
@@ -13,7 +13,7 @@ from digest.pages.outlets import retracted, view_outlets
 from digest.pages.tags import view_tags
 from digest.pages.threadviews import ThreadView
 from digest.pages.views import DayPageView, Page
-from digest.tools.cache import content_key
+from digest.tools.keys import content_key
 
 
 def outlet_pages(
@@ -91,4 +91,4 @@ def _day(
         return DayPageView(value, threads, earlier, later, last)
 
     shallow = {"value": value, "earlier": earlier, "later": later, "last": last}
-    return named(ghost(DayPageView, shallow, told), content_key(shallow, [volume.told for volume in volumes]))
+    return keyed(ghost(DayPageView, shallow, told), content_key(shallow, [volume.told for volume in volumes]))

@@ -23,8 +23,8 @@ from digest.pages.opengraph import open_graph
 from digest.pages.site import SiteSettings
 from digest.pages.templatefaults import ERRORS, fault_of
 from digest.pages.views import Page
-from digest.tools.cache import code_stamp, content_key
 from digest.tools.files import below, stamp
+from digest.tools.keys import code_stamp, content_key
 from digest.tools.left import Answers
 from digest.tools.means import PLAIN, Means
 from digest.tools.memo import Memo

@@ -14,8 +14,8 @@ from types import TracebackType
 from typing import Self
 
 from digest.model import OutputFile
-from digest.tools.exchange import exchange, settle
-from digest.tools.files import write_whole
+from digest.tools.exchange import exchange
+from digest.tools.files import settle, write_whole
 from digest.tools.leftovers import remove, stage_of
 
 WITHIN = ".digest-new"  # the stage of files that come one after another

@@ -12,10 +12,11 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from digest.build import Built
-from digest.config import Config, Project
+from digest.config import Config
 from digest.errors import Fault, Level, printable
 from digest.model import Article
 from digest.pages.issue import edition_day
+from digest.project import Project
 from digest.publish.proposals import proposal_rows, proposals
 from digest.threads.authority import decided_by
 from digest.threads.curation import read_curation

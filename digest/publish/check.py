@@ -10,13 +10,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 from digest.build import compose, make
-from digest.config import Config, Project
+from digest.config import Config
 from digest.desk import Manuscript
 from digest.errors import DigestError, Fault, faults_of
 from digest.model import OutputFile
 from digest.pages.issue import edition_day
 from digest.pages.urls import output_path, thread_url
 from digest.pages.views import Page, ProseView
+from digest.project import Project
 from digest.publish.checkarticles import check_articles, check_budget
 from digest.publish.checkformat import Finding
 from digest.publish.checklinks import Whereabouts, check_links, read_sheet

@@ -8,13 +8,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 
+from digest.articles.folder import is_feed
 from digest.articles.outlets import Outlets
 from digest.errors import Fault
 from digest.intake.links import canonical
 from digest.model import Article, Story
 from digest.tools.text import counted
 
-_FEEDS = (".xml", ".atom", ".rss", ".json")  # have no front matter
 _AHEAD = timedelta(days=1)  # it is tomorrow somewhere already
 _OUTLETS = "content/sources.yaml"
 
@@ -86,14 +86,14 @@ def _over(article: Article, why: str) -> Fault:
 
 
 def _it(article: Article) -> str:
-    return f'the entry "{article.title[:80]}"' if article.path.endswith(_FEEDS) else "this article"
+    return f'the entry "{article.title[:80]}"' if is_feed(article.path) else "this article"
 
 
 def _of(article: Article) -> str:
-    return f' of "{article.title[:80]}"' if article.path.endswith(_FEEDS) else " of it"
+    return f' of "{article.title[:80]}"' if is_feed(article.path) else " of it"
 
 
 def _front_matter(article: Article, line: str) -> str:
-    if article.path.endswith(_FEEDS):
+    if is_feed(article.path):
         return f"Save the entry as an article of its own, with `{line}` in its front matter"
     return f"Write `{line}` in its front matter"

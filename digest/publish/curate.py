@@ -7,9 +7,10 @@ but the files of threads is: the next build shows what came of it.
 from collections.abc import Callable
 from pathlib import Path
 
-from digest.config import Config, Project
+from digest.config import Config
 from digest.desk import gather
 from digest.errors import DigestError, printable
+from digest.project import Project
 from digest.threads.curation import read_curation
 from digest.threads.edit import Plan
 from digest.threads.lock import read_lock

@@ -10,10 +10,10 @@ from digest.articles.clean import account_for, repeated_lines
 from digest.articles.extract import Block
 from digest.articles.read import read
 from digest.articles.settings import CleanSettings
-from digest.config import Project
 from digest.desk import Manuscript
 from digest.errors import UsageError, printable
 from digest.model import Article, LeftOut, Mark, Ruling, Story, Thread, Told
+from digest.project import Project
 from digest.publish.account import account
 from digest.publish.proposals import because
 from digest.threads.authority import decided_by

@@ -12,7 +12,8 @@ from digest.stories.dedupe import judge_again, say_once
 from digest.stories.settings import DedupeSettings
 from digest.stories.verdicts import Candidate, Folding, heard
 from digest.stories.wording import Wordings
-from digest.tools.cache import Cache, content_key
+from digest.tools.cache import Cache
+from digest.tools.keys import content_key
 
 _SMALL = 2_000  # sentences of a thread; fewer are judged anew in hardly more time than it takes to recall them
 

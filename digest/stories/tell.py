@@ -9,13 +9,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from digest.ghost import Ghost, ghost, named, restorable
+from digest.ghost import Ghost, ghost, keyed, restorable
 from digest.model import Outlet, Story, Thread, ThreadWord
 from digest.stories.memory import Memory
 from digest.stories.settings import StorySettings
 from digest.stories.telling import tell_one
 from digest.stories.wording import forget, forget_many, recall_wordings
-from digest.tools.cache import Notes, content_key
+from digest.tools.cache import Notes
+from digest.tools.keys import content_key
 from digest.tools.means import PLAIN, Means, batches
 
 _WORTHWHILE = 60  # threads; to tell fewer takes less time than to start another process
@@ -72,7 +73,7 @@ def _tell(
         told |= {thread.slug: _told(thread, kept[thread.slug]) for thread, _ in some}
         means.cache.keep(kept, anew)  # from now on they are found there alone
     each = told | known
-    return tuple(named(each[slug], key) for slug, key in keys.items())
+    return tuple(keyed(each[slug], key) for slug, key in keys.items())
 
 
 def _told(thread: Thread, kept: Kept) -> Story:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from digest.model import Article, Difference, Mark, When
 from digest.stories.differ import Report
 from digest.stories.wording import key_of
-from digest.tools.cache import content_key
+from digest.tools.keys import content_key
 
 
 class Candidate(NamedTuple):  # since there is one for each sentence, of what is made quickest

@@ -20,7 +20,8 @@ from digest.stories.quoted import Saying, quotation, quoted, sayings
 from digest.stories.readable import announces, colours, ends_as_sentence, is_clear, leans
 from digest.stories.signs import QUOTES, RECOUNTS
 from digest.stories.terms import terms
-from digest.tools.cache import Cache, content_key
+from digest.tools.cache import Cache
+from digest.tools.keys import content_key
 
 _LONG = 2_000  # sentences of a thread
 _MOST = 10_000  # sentences that are remembered when a thread has been told; others may have some of them too

@@ -22,7 +22,7 @@ from functools import partial
 from digest.model import Article, Thread
 from digest.threads.background import COUNTS_AS, background, language
 from digest.threads.terms import terms
-from digest.tools.cache import content_key
+from digest.tools.keys import content_key
 from digest.tools.means import PLAIN, Means
 
 _RELATED = 3  # threads that are named, at most

@@ -18,13 +18,11 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from digest.ghost import Ghost, named, restorable
+from digest.ghost import Ghost, keyed, restorable
 from digest.tools.database import Connection, Fault, begin_anew, is_damaged, opened, writing
-from digest.tools.keys import code_stamp, content_key, key_of, parts
+from digest.tools.keys import code_stamp, key_of, parts
 from digest.tools.records import unpack, unpack_ghost, unpack_rest
 from digest.tools.secret import seal, secret
-
-__all__ = ["NO_CACHE", "Cache", "Notes", "code_stamp", "content_key", "key_of"]
 
 Record = TypeVar("Record")
 _Row = tuple[str, str, str | None, bytes]
@@ -77,7 +75,7 @@ class Cache:
             return unpack(kind, record)
         if not own or anew is None:
             raise ValueError(name)
-        return named(unpack_ghost(kind, record, partial(self._rest, kind, name, own, anew)), own)
+        return keyed(unpack_ghost(kind, record, partial(self._rest, kind, name, own, anew)), own)
 
     def _rest(self, kind: type, name: str, own: str, anew: Callable[[], object]) -> object:
         """Return what has the fields of a ghost that are read late.

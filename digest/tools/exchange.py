@@ -7,7 +7,6 @@ neither. Not every file system can do it; then nothing has happened.
 import ctypes
 import os
 import sys
-from contextlib import suppress
 from pathlib import Path
 
 _AT_FDCWD = -100
@@ -25,13 +24,3 @@ def exchange(one: Path, other: Path) -> bool:
         return bool(library.renameat2(*paths, _RENAME_EXCHANGE) == 0)
     except (OSError, AttributeError, TypeError):  # no such library, or no such call in it
         return False
-
-
-def settle(folder: Path) -> None:
-    """Force the names in a folder to the disk, so that no loss of power undoes an exchange; not what the files hold."""
-    with suppress(OSError):  # Windows opens no folder, and some file systems force none
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

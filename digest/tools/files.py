@@ -179,7 +179,7 @@ def write_whole(path: Path, content: bytes) -> bool:
     except BaseException:
         whole.unlink(missing_ok=True)
         raise
-    _settle(path.parent)
+    settle(path.parent)
     return True
 
 
@@ -199,9 +199,9 @@ def _created(whole: Path, path: Path) -> int:
     return handle
 
 
-def _settle(folder: Path) -> None:
-    """Make a new name outlast a loss of power, where the system can."""
-    with suppress(OSError):  # Windows opens no folder
+def settle(folder: Path) -> None:
+    """Force the names in a folder to the disk, so that a new one outlasts a loss of power; not what the files hold."""
+    with suppress(OSError):  # Windows opens no folder, and some file systems force none
         handle = os.open(folder, os.O_RDONLY)
         try:
             os.fsync(handle)

@@ -7,7 +7,7 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from digest.ghost import Ghost, name_of, named
+from digest.ghost import Ghost, keyed, known_key
 from digest.tools.records import encoder, pack, pack_parts, plain
 
 _CODE = (".py", ".json", ".po")
@@ -34,19 +34,19 @@ def _installed(folder: str) -> list[str]:
 
 def content_key(*parts: object) -> str:
     """Return the digest (BLAKE2b) of records, as a key: equal records have equal keys."""
-    return _digest(_keyed(parts))
+    return _digest(_digestible(parts))
 
 
 def key_of(record: Ghost) -> str:
     """Return the key of a record: the one that it was given, or the digest of all that it holds."""
-    return name_of(record) or parts(record)[1] or ""
+    return known_key(record) or parts(record)[1] or ""
 
 
 def _plain(value: object) -> object:
     return key_of(value) if isinstance(value, Ghost) else plain(value)
 
 
-_keyed = encoder(_plain)  # with the key of each ghost in its place
+_digestible = encoder(_plain)  # with the key of each ghost in its place
 
 
 def _digest(*parts: str) -> str:
@@ -58,6 +58,6 @@ def parts(record: object) -> tuple[str, str | None, str | None]:
     if not isinstance(record, Ghost):
         return pack(record), None, None
     shallow, deep = pack_parts(record)
-    own = name_of(record) or _digest(shallow, deep)
-    named(record, own)
+    own = known_key(record) or _digest(shallow, deep)
+    keyed(record, own)
     return shallow, own, deep

@@ -31,13 +31,11 @@ class _File:
 
     version: str
     stamp: tuple[int, ...]
-    there: tuple[str, ...]
-    missing: tuple[str, ...]
-    listed: str | None
+    answers: Answers
 
 
 @dataclass(frozen=True, slots=True)
-class _Rest:
+class _AtRest:
     """When an output was at rest: nothing in it was changed later by the build that left it."""
 
     since: int  # nanoseconds
@@ -61,12 +59,12 @@ class Left:
         """Return, of the files with these versions, those that stand in the output so, and whose answers hold still."""
         self._made = {}  # by a build that began anew, since a file that it read was changed
         places = {self._place(path): path for path in versions}
-        rest = self._cache.recall(_Rest, [self._output]).get(self._output, _Rest(0))
+        rest = self._cache.recall(_AtRest, [self._output]).get(self._output, _AtRest(0))
         found: dict[str, Answers] = {}
         for place, file in self._cache.recall(_File, places).items():
-            path, answers = places[place], Answers(file.there, file.missing, file.listed)
-            if file.version == versions[path] and still(answers) and file.stamp == self._stamp(path, rest.since):
-                found[path] = answers
+            path = places[place]
+            if file.version == versions[path] and still(file.answers) and file.stamp == self._stamp(path, rest.since):
+                found[path] = file.answers
         self._found.update(found)
         return found
 
@@ -85,8 +83,8 @@ class Left:
         files = {}
         for path, (version, answers) in self._made.items():
             if stamp := self._stamp(path):
-                files[self._place(path)] = _File(version, stamp, answers.there, answers.missing, answers.listed)
-        self._cache.keep({**files, self._output: _Rest(time.time_ns())})
+                files[self._place(path)] = _File(version, stamp, answers)
+        self._cache.keep({**files, self._output: _AtRest(time.time_ns())})
         self._made = {}
 
     def _place(self, path: str) -> str:

@@ -10,7 +10,7 @@ from threading import Event, Thread
 import httpcore
 import pytest
 
-from digest.config import open_project, read_config
+from digest.config import read_config
 from digest.intake.add import World, add
 from digest.intake.fetch import Fetcher
 from digest.intake.front import Word
@@ -18,6 +18,7 @@ from digest.intake.known import survey
 from digest.intake.outcomes import Added
 from digest.intake.settings import FetchSettings
 from digest.intake.store import Desk
+from digest.project import open_project
 
 PUBLIC = "93.184.215.14"
 QUICK = {"pace": 0, "connect": 0.5, "read": 0.5, "total": 2, "allow_private": True}

@@ -9,13 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from digest.config import open_project, read_config
+from digest.config import read_config
 from digest.intake.add import World, add
 from digest.intake.create import create
 from digest.intake.front import Word
 from digest.intake.known import survey
 from digest.intake.outcomes import Added, There
 from digest.intake.store import Desk
+from digest.project import open_project
 
 ROOT = Path(__file__).parents[2]
 COUNT = 40  # articles that each command adds

@@ -6,7 +6,8 @@ import os
 import pytest
 
 from digest.build import build
-from digest.config import open_project, read_config
+from digest.config import read_config
+from digest.project import open_project
 from digest.publish.badge import LISTED, Board, Pinned
 
 ARTICLE = "---\ntitle: {}\nsource: Harbour Post\ndate: {}\nlang: en\n{}---\n{}\n"

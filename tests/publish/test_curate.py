@@ -6,8 +6,9 @@ from random import Random
 import pytest
 
 from digest.build import compose
-from digest.config import open_project, read_config
+from digest.config import read_config
 from digest.errors import UsageError
+from digest.project import open_project
 from digest.publish.curate import curate, survey
 from digest.threads import edit, folding
 

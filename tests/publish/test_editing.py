@@ -10,8 +10,9 @@ from random import Random
 import pytest
 
 from digest.build import build
-from digest.config import open_project, read_config
+from digest.config import read_config
 from digest.desk import gather
+from digest.project import open_project
 from digest.publish.badge import Board, Pinned
 from digest.publish.curate import curate
 from digest.publish.editing import EDITS, Editor

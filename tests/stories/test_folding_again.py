@@ -17,7 +17,7 @@ from digest.stories.dedupe import judge_again, say_once
 from digest.stories.settings import DedupeSettings
 from digest.stories.verdicts import Candidate, Folding, Heard
 from digest.stories.wording import wording
-from digest.tools.cache import content_key
+from digest.tools.keys import content_key
 
 WORDS = (
     "fire ferry harbour divers coastguard police minister bridge river storm union drivers museum thieves court".split()

@@ -9,7 +9,8 @@ import pytest
 
 from digest.ghost import Ghost, fade, is_ghost
 from digest.model import Given
-from digest.tools.cache import Cache, code_stamp, content_key
+from digest.tools.cache import Cache
+from digest.tools.keys import code_stamp, content_key
 from digest.tools.means import Means
 
 
@@ -125,7 +126,7 @@ def test_equal_inputs_have_equal_keys(one, other, equal):
 
 
 def test_the_code_has_one_stamp():
-    program = "from digest.tools.cache import code_stamp; print(code_stamp())"
+    program = "from digest.tools.keys import code_stamp; print(code_stamp())"
     told = {subprocess.check_output([sys.executable, "-c", program], text=True).strip() for _ in range(2)}
     assert told == {code_stamp()}
 
