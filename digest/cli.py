@@ -20,7 +20,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from digest import __version__
-from digest.errors import DigestError, UsageError, faults_of, printable
+from digest.errors import DigestError, UsageError, faults_of, lack_of_memory, printable
 
 # The order is that of a curator's day. Each module has the command as an attribute called `command`.
 COMMANDS = {
@@ -40,6 +40,10 @@ _GARBAGE = 100_000  # objects between two looks for cycles, of which frozen valu
 _NO_MEMORY = (
     "digest: there is not enough memory for this. Close other programs, build with `-j 1`, or look for a file that is "
     "far too large; the site stands as it was."
+)
+_NO_LIBRARY = (  # of which the system says the same for either reason
+    "digest: {}. There is not enough memory for it, or its disk is mounted so that nothing on it may run; the site "
+    "stands as it was."
 )
 EXAMPLES = """
 Examples:
@@ -184,7 +188,10 @@ def _with_faults(arguments: list[str] | None) -> int:
         for fault in faults_of(error):
             click.echo(str(fault), err=True)
         return 1
-    except MemoryError:
-        click.echo(_NO_MEMORY, err=True)
+    except (MemoryError, ImportError, OSError) as error:
+        cause = lack_of_memory(error)
+        if cause is None:
+            raise
+        click.echo(_NO_LIBRARY.format(cause) if isinstance(cause, ImportError) else _NO_MEMORY, err=True)
         return 1
     return int(status)

@@ -15,7 +15,7 @@ from digest.project import NAME, Project
 from digest.rules import RULES, SEVERITIES, CheckSettings, Severity
 from digest.stories.settings import DedupeSettings, ExcerptSettings, StorySettings
 from digest.threads.settings import GroupSettings
-from digest.tools.files import decoded, read_whole
+from digest.tools.files import Home, decoded, is_there, read_whole
 from digest.tools.text import one_line
 from digest.tools.yamlfile import Node, as_choice, as_flag, as_number, as_text, read_yaml, unknown_keys
 
@@ -44,7 +44,9 @@ def read_config(project: Project, base_url: str | None = None) -> Config:
     path = project.root / NAME
     faults: list[DigestError] = []
     try:
-        text = decoded(read_whole(path, NAME)) if path.is_file() else ""
+        # Of what is private no line is told: a message shows what it found.
+        home = Home("the digest's folder", (project.root,))
+        text = decoded(read_whole(path, NAME, home)) if is_there(path) else ""
         found = dict(read_yaml(text, NAME).fields(NAME))
     except DigestError as error:
         raise ExceptionGroup(NAME, [error]) from error

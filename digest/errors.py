@@ -5,8 +5,13 @@ beside their values, because one bad article never stops the good ones; only wha
 bad digest.yaml, a broken template, a full disk) is raised.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from errno import ENOMEM
+
+# What Linux's usual loader says of a library for which there is no memory.
+_LOADERS = ("failed to map segment from shared object", "Cannot allocate memory")
 
 
 class Level(StrEnum):
@@ -46,6 +51,29 @@ class DigestError(Exception):
 
 class UsageError(Exception):
     """The command was called in a way that cannot work; the message says which way does."""
+
+
+def lack_of_memory(error: BaseException) -> BaseException | None:
+    """Return which of an error and its causes says that the system gives no memory; None where none does.
+
+    Of a library the system's loader says it, in words that Python passes on as an ImportError.
+
+    >>> lack_of_memory(ImportError("libsqlite3.so.0: failed to map segment from shared object"))
+    ImportError('libsqlite3.so.0: failed to map segment from shared object')
+    """
+    return next(filter(_is_of_memory, _causes(error)), None)
+
+
+def _is_of_memory(error: BaseException) -> bool:
+    if isinstance(error, ImportError):
+        return str(error).endswith(_LOADERS)
+    return isinstance(error, MemoryError) or (isinstance(error, OSError) and error.errno == ENOMEM)
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    while error:
+        yield error
+        error = error.__cause__
 
 
 def printable(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import cast, get_args
 
 from digest.errors import DigestError, Fault
 from digest.model import Outlet, Rights
-from digest.tools.files import content_home, decoded, read_whole
+from digest.tools.files import content_home, decoded, is_there, read_whole
 from digest.tools.text import host, slug, web_link
 from digest.tools.yamlfile import Node, as_choice, as_number, as_text, as_texts, optional, read_yaml, unknown_keys
 
@@ -84,7 +84,7 @@ class Outlets:
 
 def read_outlets(path: Path, name: str) -> Outlets:
     """Return the outlets of the file at `path`, named `name` in messages; a file that is not there has none."""
-    if not path.is_file():
+    if not is_there(path):
         return Outlets({})
     outlets, faults = {}, []
     try:

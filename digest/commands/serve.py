@@ -1,12 +1,12 @@
 """`digest serve`: preview."""
 
 import threading
+import time
 import webbrowser
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from ipaddress import ip_address
 from pathlib import Path
-from time import perf_counter
 
 import click
 
@@ -20,6 +20,7 @@ from digest.publish.curate import curate
 from digest.publish.editing import Decide, Editor
 from digest.publish.extras import Extras
 from digest.publish.serve import serve
+from digest.tools.leftovers import sweep_halves, sweep_stage
 from digest.tools.memo import Memo
 from digest.tools.pool import ALONE
 
@@ -97,19 +98,22 @@ class Desk:
         return said
 
     def _build(self, changed: Sequence[Path]) -> None:
-        began = perf_counter()
+        began = time.perf_counter()
         project = open_project(self.context.obj[0])
         if changed and not self.context.obj[1]:
             click.echo(f"changed: {few(map(project.shown, changed))}", err=True)
         here = scope(self.context)
         with here.turn(here.project):
+            if not changed:  # the first time
+                sweep_stage(project.output)
+                sweep_halves(project.content, time.time())
             means = replace(here.means, memo=self.memo, pool=ALONE, at_once=False)
             built = build(here.project, here.config, means=means)
         here.report(set(built.faults) - self.named)
         self.named = frozenset(built.faults)
         self.mount = here.config.site.root
         self.board.pin(Pinned(here.project, here.config, built))
-        for line in told(built, here, perf_counter() - began):
+        for line in told(built, here, time.perf_counter() - began):
             here.say(line)
 
 

@@ -11,10 +11,12 @@ from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
 from digest.model import OutputFile
+from digest.tools.files import read_whole
 from digest.tools.text import fingerprint
 
 Assets = Mapping[str, OutputFile]  # by their names below assets/
 
+MAX_ASSET = 256 * 1024 * 1024  # bytes of a file, which is held in the memory; GitHub Pages takes 100 MB
 _FOLDER = "assets"
 _NAMING = frozenset({".css", ".js", ".mjs", ".svg", ".webmanifest"})  # the kinds that can name others
 _BEFORE_A_NAME = ("(", '"', "'", "/")
@@ -39,7 +41,8 @@ def _contents(templates: Sequence[Path]) -> Iterable[tuple[str, bytes]]:
     for folder in reversed(templates):
         for path in sorted((folder / _FOLDER).rglob("*")):
             if path.is_file():
-                yield path.relative_to(folder / _FOLDER).as_posix(), path.read_bytes()
+                name = path.relative_to(folder / _FOLDER).as_posix()
+                yield name, read_whole(path, f"{folder.name}/{_FOLDER}/{name}", limit=MAX_ASSET)
 
 
 def _path(name: str, content: bytes, naming: Iterable[bytes]) -> str:

@@ -5,7 +5,7 @@ own templates replace the shipped ones one by one; content never reaches the tem
 """
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
@@ -23,6 +23,7 @@ from digest.pages.language import catalogue, number
 from digest.pages.phrases import Once, counted, spoken
 from digest.pages.site import direction
 from digest.pages.templatefaults import ERRORS, SHIPPED, blocks_astray
+from digest.tools.files import read_whole
 
 _SHARED = ("base.html", "parts.html")  # what other templates extend or import
 _LONGEST_FIGURE = 18  # digits; what has more is no count of anything
@@ -58,7 +59,7 @@ def engine(folders: Sequence[Path], language: str) -> Engine:
     # Under their own prefix, so that a project's base.html can extend the shipped one.
     shipped = jinja2.PrefixLoader({SHIPPED: jinja2.FileSystemLoader(folders[-1])})
     environment = jinja2.Environment(
-        loader=jinja2.ChoiceLoader([shipped, jinja2.FileSystemLoader(folders)]), undefined=jinja2.StrictUndefined,
+        loader=jinja2.ChoiceLoader([shipped, _Templates(folders)]), undefined=jinja2.StrictUndefined,
         autoescape=True, trim_blocks=True, lstrip_blocks=True, auto_reload=False, keep_trailing_newline=True,
         extensions=["jinja2.ext.i18n"], bytecode_cache=_Compiled(folders[-1]),
     )  # fmt: skip
@@ -86,6 +87,17 @@ def _speak(environment: jinja2.Environment, language: str) -> None:
         "number": partial(number, language=language), "weekdays": weekdays(language),
         "span": partial(span, language=language),
     }  # fmt: skip
+
+
+class _Templates(jinja2.FileSystemLoader):
+    """The templates of some folders, each read within a bound: Jinja would read a file as large as a disk."""
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """Return what Jinja asks of a template. Raises DigestError for one that is far too long."""
+        places = (Path(folder, *template.split("/")) for folder in self.searchpath)
+        if place := next((place for place in places if place.is_file()), None):
+            read_whole(place, f"{Path(self.searchpath[0]).name}/{template}")
+        return super().get_source(environment, template)
 
 
 class _Compiled(jinja2.FileSystemBytecodeCache):

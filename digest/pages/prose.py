@@ -23,7 +23,7 @@ class Prose:
 def read_prose(folder: Path, name: str, language: str) -> Prose:
     """Return the pages of `folder`, named `name` in messages; a file with a fault is named and passed over."""
     pages, faults = [], []
-    for path in text_files(folder, ".md"):
+    for path in text_files(folder, name, ".md"):
         try:
             pages.append(_page(path, f"{name}/{path.name}", language))
         except DigestError as error:

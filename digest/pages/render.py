@@ -4,6 +4,7 @@ A page of the last build whose words are the same is not rendered again: `memo` 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -12,7 +13,7 @@ from digest.errors import DigestError, Fault
 from digest.ghost import ghost
 from digest.model import OutputFile
 from digest.pages import urls
-from digest.pages.assets import asset_url
+from digest.pages.assets import MAX_ASSET, asset_url
 from digest.pages.calendar import long_day, short_day
 from digest.pages.cite import citation
 from digest.pages.engine import Engine, engine
@@ -23,7 +24,7 @@ from digest.pages.opengraph import open_graph
 from digest.pages.site import SiteSettings
 from digest.pages.templatefaults import ERRORS, fault_of
 from digest.pages.views import Page
-from digest.tools.files import below, stamp
+from digest.tools.files import below, open_regular, stamp
 from digest.tools.keys import code_stamp, content_key
 from digest.tools.left import Answers
 from digest.tools.means import PLAIN, Means
@@ -184,11 +185,10 @@ def _versions(pages: Iterable[Page], renderer: _Renderer) -> dict[str, str]:
 
 
 def _bytes(path: str) -> str | None:
-    """Return what a file holds, in figures; None where it cannot be read, as a link that leads nowhere."""
-    try:
-        return Path(path).read_bytes().hex()
-    except OSError:
-        return None
+    """Return what a file holds, in figures; None where it cannot be read, as a pipe, or a link that leads nowhere."""
+    with suppress(OSError), open_regular(path) as file:
+        return file.read(MAX_ASSET).hex()
+    return None
 
 
 def _file(renderer: _Renderer, page: Page) -> OutputFile | None:

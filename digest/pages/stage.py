@@ -16,9 +16,8 @@ from typing import Self
 from digest.model import OutputFile
 from digest.tools.exchange import exchange
 from digest.tools.files import settle, write_whole
-from digest.tools.leftovers import remove, stage_of
+from digest.tools.leftovers import remove, stages_of
 
-WITHIN = ".digest-new"  # the stage of files that come one after another
 _TREE = "site"  # within the stage: the folder that is put together
 
 
@@ -27,9 +26,9 @@ class Stage:
 
     def __init__(self, output: Path, *, at_once: bool) -> None:
         self._output = output
-        self._beside = stage_of(output)
+        self._beside, self._within = stages_of(output)
         self._at_once = at_once and not os.path.ismount(output)
-        self._folder = self._beside if self._at_once else output / WITHIN
+        self._folder = self._beside if self._at_once else self._within
         self._waiting: dict[str, Path] = {}
 
     def __enter__(self) -> Self:
@@ -42,7 +41,7 @@ class Stage:
             except OSError:
                 if self._beside.is_symlink():  # that somebody put there, and that could not be removed
                     raise
-                self._at_once, self._folder = False, self._output / WITHIN
+                self._at_once, self._folder = False, self._within
         if not self._at_once:
             self._folder.mkdir(parents=True)  # never one that stands: it may be a link that leads elsewhere
         return self
@@ -101,7 +100,7 @@ class Stage:
 
     def _sweep(self) -> None:
         """Remove the stage, and what a build that was killed left of another one."""
-        for folder in (self._beside, self._output / WITHIN):
+        for folder in (self._beside, self._within):
             remove(folder)
 
 

@@ -14,6 +14,7 @@ from traceback import walk_tb
 import jinja2
 
 from digest.errors import Fault
+from digest.tools.files import holds
 
 # What an expression of a template can raise; where no template is on the way to it, it is a bug of ours.
 ERRORS = (
@@ -124,7 +125,7 @@ def _is_within(path: str, folders: Iterable[Path]) -> bool:
 def _undecoded(error: UnicodeDecodeError, templates: Sequence[Path]) -> str | None:
     """Return the template that was being decoded; Jinja does not say which, but the error holds all its bytes."""
     files = (path for folder in templates for path in sorted(folder.rglob("*")) if path.is_file())
-    return next((str(path) for path in files if path.read_bytes() == error.object), None)
+    return next((str(path) for path in files if holds(path, error.object)), None)
 
 
 def _at(place: str, line: int, what: object, templates: Sequence[Path], mend: str = _MEND) -> Fault:

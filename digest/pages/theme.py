@@ -6,10 +6,10 @@ from pathlib import Path
 
 from digest.errors import DigestError, Fault
 from digest.model import OutputFile
+from digest.pages.assets import MAX_ASSET
 from digest.tools.files import leads_out, read_whole
 
 _PACKAGE = Path(__file__).parent.parent
-_MAX_STATIC = 256 * 1024 * 1024  # bytes of a file, which is held in the memory; GitHub Pages takes 100 MB
 
 
 def template_folders(project: Path) -> tuple[Path, ...]:
@@ -33,17 +33,17 @@ def read_static(folder: Path) -> Iterator[OutputFile]:
     """Return the files of static/, as they are; hidden ones, such as .well-known, too.
 
     Raises an ExceptionGroup of DigestError where the folder is a link, or links in it lead out of it: what they lead to
-    may be private, and all of it would be published.
+    may be private, and all of it would be published; and for what is no file, such as a pipe.
     """
     paths = sorted(folder.rglob("*")) if not folder.is_symlink() else []
-    if faults := [*_links(folder, paths)]:
+    if faults := [*_links(folder, paths), *_no_files(folder, paths)]:
         raise ExceptionGroup("static", faults)
     return (_static(path, folder) for path in paths if os.path.isfile(path))  # noqa: PTH113 - False for what is shut
 
 
 def _static(path: Path, folder: Path) -> OutputFile:
     name = path.relative_to(folder).as_posix()
-    return OutputFile(name, read_whole(path, f"{folder.name}/{name}", limit=_MAX_STATIC))
+    return OutputFile(name, read_whole(path, f"{folder.name}/{name}", limit=MAX_ASSET))
 
 
 def _links(folder: Path, paths: Iterable[Path]) -> Iterator[DigestError]:
@@ -53,9 +53,24 @@ def _links(folder: Path, paths: Iterable[Path]) -> Iterator[DigestError]:
         yield DigestError(Fault(folder.name, 1, what, mend, rule="unreadable"))
     for path in paths:
         if leads_out(path, (folder,)) and os.path.exists(path):  # noqa: PTH110 - False for what is shut
-            name = f"{folder.name}/{path.relative_to(folder).as_posix()}"
             what = f"this link leads out of {folder.name}/"
-            yield DigestError(Fault(name, 1, what, "Copy what it leads to here, or remove it", rule="unreadable"))
+            mend = "Copy what it leads to here, or remove it"
+            yield DigestError(Fault(_shown(path, folder), 1, what, mend, rule="unreadable"))
+
+
+def _no_files(folder: Path, paths: Iterable[Path]) -> Iterator[DigestError]:
+    """Yield what is neither a file nor a folder, and no link that leads out or nowhere; nothing is opened for that."""
+    if folder.exists() and not folder.is_dir():
+        yield DigestError(Fault(folder.name, 1, "this is no folder", "Remove it", rule="unreadable"))
+    for path in paths:
+        # Each is False for what is shut.
+        is_special = os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)  # noqa: PTH110,PTH112,PTH113
+        if is_special and not leads_out(path, (folder,)):
+            yield DigestError(Fault(_shown(path, folder), 1, "this is no regular file", "Remove it", rule="unreadable"))
+
+
+def _shown(path: Path, folder: Path) -> str:
+    return f"{folder.name}/{path.relative_to(folder).as_posix()}"
 
 
 def _regular(folder: Path) -> Iterable[Path]:

@@ -16,9 +16,10 @@ from digest.errors import DigestError, Fault
 from digest.ghost import is_ghost
 from digest.model import OutputFile
 from digest.pages.obstacles import check_obstacles, still_ours
-from digest.pages.stage import WITHIN, Stage
-from digest.tools.files import read_whole, stamp
+from digest.pages.stage import Stage
+from digest.tools.files import holds, read_whole, stamp
 from digest.tools.left import Left
+from digest.tools.leftovers import WITHIN
 from digest.tools.means import PLAIN, Means
 from digest.tools.memo import ONCE
 
@@ -52,7 +53,7 @@ def write(
         with Stage(output, at_once=means.at_once) as stage:
             paths, changed = _staged(files, output, stage, means)
             check_paths(paths)
-            ours = set(_listed(output))
+            ours = set(listed(output))
             gone = still_ours(ours.difference(paths), output)
             check_obstacles(changed, set(gone), ours, output)
             ready()
@@ -130,10 +131,10 @@ def _stands(path: Path, file: OutputFile, left: Left) -> bool:
         return False
     if is_ghost(file) and left.found(file.path):
         return True
-    return path.stat().st_size == len(file.content) and path.read_bytes() == file.content
+    return holds(path, file.content)
 
 
-def _listed(output: Path) -> Iterable[str]:
+def listed(output: Path) -> Iterable[str]:
     """Return the files that an earlier build wrote; a line that leads out of the folder is none of them."""
     kept = output / _LIST
     if kept.is_symlink() or not kept.is_file():

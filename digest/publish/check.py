@@ -24,6 +24,7 @@ from digest.publish.checklinks import Whereabouts, check_links, read_sheet
 from digest.publish.checksite import check_clashes, check_names, check_prose, check_size
 from digest.rules import CheckSettings
 from digest.threads.lock import check_frozen
+from digest.tools.files import MAX_OWN, decoded, read_regular
 from digest.tools.means import Means
 
 
@@ -124,4 +125,6 @@ def _sources(
 
 
 def _text(path: Path) -> str:
-    return path.read_text("utf-8-sig", errors="replace") if path.suffix in {".md", ".html"} and path.is_file() else ""
+    """Return the text of a page's file, of a long one its beginning; "" of another kind of file, or of none."""
+    is_text = path.suffix in {".md", ".html"} and path.is_file()
+    return decoded(read_regular(path, path.name, MAX_OWN)) if is_text else ""

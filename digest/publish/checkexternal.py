@@ -7,14 +7,15 @@ knows no network: whoever calls it hands over the probe that asks.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from http import HTTPStatus
 from pathlib import Path
 
-from digest.errors import Fault
-from digest.tools.files import write_whole
+from digest.errors import DigestError, Fault
+from digest.tools.files import MAX_OWN, decoded, read_regular, read_whole, write_whole
 from digest.tools.text import counted
 
 _DEAD = frozenset({HTTPStatus.NOT_FOUND, HTTPStatus.GONE})
@@ -69,14 +70,18 @@ class External:
 
 def places(links: Mapping[str, str], root: Path) -> dict[str, tuple[str, int]]:
     """Return for each link its file, below `root`, and the line of it that has the link; the first where none does."""
-    files: dict[str, list[str]] = {}
-    for path in sorted(set(links.values())):
-        file = root / path
-        files[path] = file.read_text("utf-8-sig", errors="replace").splitlines() if file.is_file() else []
+    files = {path: _lines(root / path) for path in sorted(set(links.values()))}
     return {
         link: (path, next((number for number, line in enumerate(files[path], 1) if link in line), 1))
         for link, path in links.items()
     }
+
+
+def _lines(path: Path) -> Sequence[str]:
+    """Return a file's lines, of a long one the first; none of what cannot be read."""
+    with suppress(OSError, DigestError):
+        return decoded(read_regular(path, path.name, MAX_OWN)).splitlines()
+    return ()
 
 
 def check_external(
@@ -102,11 +107,11 @@ def check_external(
 def read_answers(store: Path) -> dict[str, Asked]:
     """Return the answers kept in a file; one that cannot be read holds none."""
     try:
-        rows = json.loads(store.read_text("utf-8"))
+        rows = json.loads(read_whole(store, store.name))
         return {
             link: Asked(Answer(status, moved), date.fromisoformat(day)) for link, (status, moved, day) in rows.items()
         }
-    except (OSError, ValueError, TypeError, AttributeError):
+    except (OSError, ValueError, TypeError, AttributeError, RecursionError, DigestError):
         return {}
 
 

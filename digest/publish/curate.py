@@ -16,7 +16,7 @@ from digest.threads.edit import Plan
 from digest.threads.lock import read_lock
 from digest.threads.standing import Standing, standing
 from digest.threads.thread import thread
-from digest.tools.files import write_whole
+from digest.tools.files import content_home, is_there, read_whole, write_whole
 from digest.tools.frontedit import edited
 
 
@@ -50,9 +50,9 @@ def _refuse_faulty(now: Standing, shown: set[str]) -> None:
 
 
 def _edited(project: Project, slug: str, plan: Plan) -> tuple[Path, bytes]:
-    path = _path(project, slug)
-    content = path.read_bytes() if path.is_file() else b""
-    return path, edited(content, _shown(project, slug), [edit.change for edit in plan.edits if edit.slug == slug])
+    path, shown = _path(project, slug), _shown(project, slug)
+    content = read_whole(path, shown, content_home(path.parent, project.content)) if is_there(path) else b""
+    return path, edited(content, shown, [edit.change for edit in plan.edits if edit.slug == slug])
 
 
 def _path(project: Project, slug: str) -> Path:

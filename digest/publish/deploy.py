@@ -17,8 +17,10 @@ from ghp_import import GhpError, ghp_import  # type: ignore[import-untyped]  # i
 
 from digest.errors import UsageError
 from digest.model import OutputFile
+from digest.pages.write import listed
 from digest.publish.checksite import SITE_LIMIT, megabytes
 from digest.publish.strays import check_strays
+from digest.tools.files import holds
 from digest.tools.text import counted
 
 _STALE = "Run `digest build` first, so that nothing goes out that is a draft or hidden by now."
@@ -67,11 +69,10 @@ def check_fresh(files: Iterable[OutputFile], site: Path, shown: str) -> None:
     if not (site / "index.html").is_file():
         return  # which push_branch tells better
     contents = {file.path: file.content for file in files}
-    listing = site / ".digest"
-    listed = listing.read_text("utf-8", errors="replace").splitlines() if listing.is_file() else []
-    for path in sorted({*contents, *listed}):
-        stands = (site / path).read_bytes() if (site / path).is_file() else None
-        if stands != contents.get(path):
+    for path in sorted({*contents, *listed(site)}):
+        content, place = contents.get(path), site / path
+        is_fresh = holds(place, content) if content is not None else not place.is_file()
+        if not is_fresh:
             raise UsageError(f"{shown}/{path} is not what a build makes of the digest now. {_STALE}")
 
 

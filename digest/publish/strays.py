@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from digest.errors import UsageError, printable
+from digest.pages.write import listed
 from digest.tools.text import counted
 
-_LIST = ".digest"  # of the files that a build made
-_EXPECTED = frozenset({_LIST, ".nojekyll"})
+_EXPECTED = frozenset({".digest", ".nojekyll"})
 _OPEN = ".well-known"  # a folder that is hidden and meant to be published (RFC 8615)
 _NAMED = 5  # files that a message names; of more it says how many
 
 
 def check_strays(site: Path, shown: str) -> None:
     """Raise UsageError, a line for each, where links, hidden files or what is no file would be published."""
-    made = _made(site)
+    made = frozenset(listed(site))
     refused = [
         printable(f"{shown}/{path} {why}")
         for path, mode in sorted(_entries(site))
@@ -33,19 +33,13 @@ def check_strays(site: Path, shown: str) -> None:
 
 def told_strays(site: Path, shown: str) -> str:
     """Return a line that tells which files no build made, "" where there are none, or no build tells what it made."""
-    made = _made(site)
+    made = frozenset(listed(site))
     strays = sorted(path for path, mode in _entries(site) if stat.S_ISREG(mode) and path not in made | _EXPECTED)
     if not made or not strays:
         return ""
     more = f" and {len(strays) - _NAMED} more" if len(strays) > _NAMED else ""
     what = f"{counted(len(strays), 'file')} in {shown}/ that no build made"
     return printable(f"Published too: {what}: {', '.join(strays[:_NAMED])}{more}")
-
-
-def _made(site: Path) -> frozenset[str]:
-    path = site / _LIST
-    is_there = path.is_file() and not path.is_symlink()
-    return frozenset(path.read_text("utf-8", errors="replace").splitlines()) if is_there else frozenset()
 
 
 def _entries(site: Path) -> Iterator[tuple[str, int]]:

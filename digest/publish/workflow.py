@@ -9,6 +9,7 @@ from importlib import resources
 from pathlib import Path
 
 from digest.errors import DigestError, Fault
+from digest.tools.files import decoded, is_there, leads_out, read_whole, write_whole
 
 WORKFLOW = ".github/workflows/digest.yml"
 BY_HAND = "Commit and push it. Once, by hand, on GitHub: Settings > Pages > Source: GitHub Actions."
@@ -22,14 +23,22 @@ def write_workflow(project: Path, *, version: str, force: bool = False) -> Path:
     """
     path = project / WORKFLOW
     text = workflow(project, version)
-    if path.exists() and path.read_text(encoding="utf-8", errors="replace") != text and not force:
+    _check_links(project, path)
+    if is_there(path) and not force and decoded(read_whole(path, WORKFLOW)) != text:
         what = "this workflow is not the one that digest would write now"
         raise DigestError(
             Fault(WORKFLOW, 1, what, "Keep it as it is, or write it anew with --force", rule="edited-workflow")
         )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
+    write_whole(path, text.encode())
     return path
+
+
+def _check_links(project: Path, path: Path) -> None:
+    """Refuse links that came with somebody's repository: the file would be written where they lead."""
+    for place in (path.parent.parent, path.parent, path):
+        if leads_out(place, (project,)):
+            name, what = place.relative_to(project).as_posix(), "this link leads out of the digest's folder"
+            raise DigestError(Fault(name, 1, what, "Remove it; what it leads to stays as it is", rule="unreadable"))
 
 
 def workflow(project: Path, version: str) -> str:
@@ -52,7 +61,7 @@ def _installation(project: Path, version: str) -> tuple[str, tuple[str, ...]]:
 def _is_ourselves(project: Path) -> bool:
     """Tell whether the project is digest's own repository, which builds with the code beside it."""
     try:
-        about = tomllib.loads((project / "pyproject.toml").read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        about = tomllib.loads(read_whole(project / "pyproject.toml", "pyproject.toml").decode())
+    except (OSError, ValueError, RecursionError, DigestError):
         return False
     return bool(about.get("project", {}).get("name") == OURSELVES)

@@ -52,7 +52,7 @@ def read_curation(folder: Path, name: str) -> Curation:
     """Return what the files of `folder`, named `name` in messages, say; one with a fault is named and passed over."""
     words, faults = {}, []
     places: dict[tuple[str, str], tuple[Reference, ...]] = {}
-    for path in text_files(folder, ".md"):
+    for path in text_files(folder, name, ".md"):
         shown = f"{name}/{path.name}"
         try:
             words[path.stem], sound, unknown = _read(path, shown)

@@ -13,7 +13,7 @@ from pathlib import Path
 from digest.errors import DigestError, Fault
 from digest.model import Erratum, Reference, Thread
 from digest.threads.references import References
-from digest.tools.files import content_home, read_text
+from digest.tools.files import content_home, is_there, read_text
 from digest.tools.text import fingerprint
 from digest.tools.yamlfile import Node, as_text, optional, read_yaml, unknown_keys
 
@@ -36,7 +36,7 @@ def correct(threads: Sequence[Thread], path: Path, name: str) -> Corrected:
 
     One with a fault is named and passed over; a file that is not there has none.
     """
-    if not path.is_file():
+    if not is_there(path):
         return Corrected(tuple(threads))
     desk = _Desk.of(threads)
     try:

@@ -15,7 +15,7 @@ from os import strerror
 from pathlib import Path
 
 from digest.errors import DigestError, Fault
-from digest.tools.files import content_home, read_whole, write_whole
+from digest.tools.files import content_home, is_there, read_whole, write_whole
 from digest.tools.text import counted, is_slug
 
 HEADER = "# Which article is in which thread. Written by digest; commit it. Overrule it in content/threads/SLUG.md.\n"
@@ -90,7 +90,7 @@ def read_lock(path: Path, name: str) -> Lock:
 
 def _stands(path: Path, name: str) -> bytes | None:
     """Return what stands in the file; None where there is none."""
-    return read_whole(path, name, content_home(path.parent), MAX_LOCK) if path.is_file() else None
+    return read_whole(path, name, content_home(path.parent), MAX_LOCK) if is_there(path) else None
 
 
 class LockMovedError(Exception):

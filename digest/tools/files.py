@@ -38,12 +38,25 @@ def content_home(*folders: Path) -> Home:
     return Home("the content folder", folders)
 
 
-def text_files(folder: Path, suffix: str) -> list[Path]:
-    """Return the regular files of `folder` with `suffix`, by their names; what is hidden is an editor's own.
+def is_there(path: Path) -> bool:
+    """Return whether anything stands at `path`, if only a pipe or a link that leads nowhere."""
+    return path.exists() or path.is_symlink()
 
-    Without a folder there are none.
+
+def text_files(folder: Path, shown: str, suffix: str) -> list[Path]:
+    """Return all in `folder` that bears `suffix`, by its name; what is hidden is an editor's own.
+
+    What is no regular file is told by who reads it. Without a folder there is none; raises DigestError, which names it
+    `shown`, for one that cannot be looked into: to go on would do as if the curator had said nothing.
     """
-    return sorted(path for path in folder.glob(f"*{suffix}") if path.is_file() and not path.name.startswith("."))
+    try:
+        places = [*folder.iterdir()] if is_there(folder) else []
+    except OSError as error:
+        what, mend = f"this folder cannot be read: {error.strerror}", "Give yourself the right to read it"
+        if not isinstance(error, PermissionError):
+            mend = "Remove it, or bring back what it leads to"
+        raise _refused(shown, what, mend) from error
+    return sorted(place for place in places if place.name.endswith(suffix) and not place.name.startswith("."))
 
 
 def read_regular(path: Path, shown: str, limit: int, home: Home | None = None) -> bytes:
@@ -56,6 +69,8 @@ def read_regular(path: Path, shown: str, limit: int, home: Home | None = None) -
         raise _refused(shown, f"this link leads out of {home.called}", "Copy the file itself here")
     with suppress(_NoFileError), open_regular(path) as file:
         return file.read(limit + 1)
+    if path.is_dir():
+        raise _refused(shown, "this is a folder", "Move it elsewhere")
     raise _refused(shown, "this is no regular file", "Remove it")
 
 
@@ -166,7 +181,7 @@ def write_whole(path: Path, content: bytes) -> bool:
     Who may read the file that was there may read the new one, and nobody else. Raises OSError where the folder cannot
     be written.
     """
-    if _holds(path, content):
+    if holds(path, content):
         return False
     path.parent.mkdir(parents=True, exist_ok=True)
     whole = path.parent / f".digest-{secrets.token_hex(8)}"
@@ -183,7 +198,8 @@ def write_whole(path: Path, content: bytes) -> bool:
     return True
 
 
-def _holds(path: Path, content: bytes) -> bool:
+def holds(path: Path, content: bytes) -> bool:
+    """Return whether a regular file stands at `path` that has this content; no more of it is read."""
     with suppress(_NoFileError), open_regular(path) as file:
         return os.fstat(file.fileno()).st_size == len(content) and file.read(len(content) + 1) == content
     return False

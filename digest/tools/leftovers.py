@@ -11,18 +11,20 @@ from contextlib import suppress
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
 
+WITHIN = ".digest-new"  # the stage of files that come one after another
 _HALF = re.compile(r"\.digest-(?:[0-9a-f]{16}|[a-z0-9_]{8})")  # names of `files.write_whole`; of `tempfile`
 _HOUR = 3600  # seconds; what is as old is written by nobody, not even where the system has no locks
 
 
-def stage_of(output: Path) -> Path:
-    """Return the folder beside an output in which the next one waits."""
-    return output.parent / f".{output.name}.digest-new"
+def stages_of(output: Path) -> tuple[Path, Path]:
+    """Return the folders in which the next output waits: beside this one as a whole, or in it file by file."""
+    return output.parent / f".{output.name}{WITHIN}", output / WITHIN
 
 
 def sweep_stage(output: Path) -> None:
-    """Remove the stage of a build that was killed; where there is none, it costs a look."""
-    remove(stage_of(Path(os.path.realpath(output))))
+    """Remove the stage of a build or a preview that was killed; where there is none, it costs two looks."""
+    for stage in stages_of(Path(os.path.realpath(output))):
+        remove(stage)
 
 
 def sweep_halves(folder: Path, now: float) -> None:

@@ -216,14 +216,16 @@ def test_a_build_writes_nothing_through_a_link_in_its_site(project, digest, cont
     assert (contents(project / "elsewhere"), contents(project / "site")) == before
 
 
-@pytest.mark.parametrize("is_link", [True, False], ids=["a link", "a folder"])
-def test_a_stage_that_a_killed_build_left_goes_where_the_site_stands(project, digest, is_link, put):
-    left = project / ".site.digest-new"
+@pytest.mark.parametrize("stage", [".site.digest-new", "site/.digest-new"], ids=["of a build", "of a preview"])
+@pytest.mark.parametrize("kind", ["a link", "a folder", "an empty folder"])
+def test_a_stage_that_a_killed_command_left_goes_where_the_site_stands(stage, kind, project, digest, put):
+    left = project / stage
     put(project / "elsewhere", {"mine.txt": "mine"})
-    if is_link:
-        left.symlink_to("elsewhere")
+    if kind == "a link":
+        left.symlink_to(project / "elsewhere")
     else:
-        put(left, {"site/half.html": "half"})
+        left.mkdir()
+        put(left, {"site/half.html": "half"} if kind == "a folder" else {})
     assert ": 0 files written, 0 removed" in digest("-C", project, "build").stderr
     assert not os.path.lexists(left)
     assert (project / "elsewhere/mine.txt").read_text() == "mine"

@@ -18,15 +18,22 @@ NO_MEMORY = (
     "digest: there is not enough memory for this. Close other programs, build with `-j 1`, or look for a file that is "
     "far too large; the site stands as it was.\n"
 )
+LIBRARY = "liba.so.1: failed to map segment from shared object"
+NO_LIBRARY = (
+    f"digest: {LIBRARY}. There is not enough memory for it, or its disk is mounted so that nothing on it may run; the "
+    "site stands as it was.\n"
+)
+NO_FILE = "this is no regular file. Remove it."
+NO_FOLDER = "this folder cannot be read: Not a directory. Remove it, or bring back what it leads to."
 LEADS_OUT = "this link leads out of the content folder. Copy the file itself here."
 MAIN = "import os, sys\nfrom digest.cli import main\n{first}\nmain(sys.argv[1:])"
 
 
-def build(project: Path, first: str = "", ignored: int | None = None) -> tuple[int, str]:
+def build(project: Path, first: str = "", ignored: int | None = None, memory: int = MEMORY) -> tuple[int, str]:
     """Return the exit status and the messages of a build by a process with a bound to its memory."""
 
     def bound() -> None:
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         for asks in (signal.SIGHUP, signal.SIGINT, signal.SIGTERM):  # who runs the tests may ignore some
             signal.signal(asks, signal.SIG_DFL)
         if ignored is not None:
@@ -72,6 +79,8 @@ def huge(path: Path) -> None:
         ("digest.yaml", 1, TOO_LONG),
         ("content/threads.lock", 1, TOO_LONG.replace("16", "32")),
         ("static/film.bin", 1, TOO_LONG.replace("16", "256")),
+        ("templates/base.html", 1, TOO_LONG),
+        ("templates/assets/film.bin", 1, TOO_LONG.replace("16", "256")),
     ],
 )
 def test_a_file_as_large_as_a_disk_is_named(name, status, message, project):
@@ -98,18 +107,80 @@ def test_what_is_kept_of_the_last_build_may_be_nested_without_end(project):
     ("name", "status", "message"),
     [
         (".digest-cache/standing.json", 0, ""),
-        (".digest-cache/lock", 1, ".digest-cache/lock:1: this is no regular file. Remove it.\n"),
-        ("content/sources.yaml", 0, ""),
-        ("content/corrections.yaml", 0, ""),
-        ("content/pages/pipe.md", 0, ""),
-        ("content/threads/pipe.md", 0, ""),
-        ("static/pipe", 0, ""),
+        (".digest-cache/lock", 1, NO_FILE),
+        ("templates/pipe.html", 0, ""),
+        ("content/articles/pipe.md", 0, NO_FILE),
+        ("content/sources.yaml", 0, NO_FILE),
+        ("content/corrections.yaml", 0, NO_FILE),
+        ("content/pages/pipe.md", 0, NO_FILE),
+        ("content/threads/pipe.md", 0, NO_FILE),
+        ("content/threads.lock", 1, NO_FILE),
+        ("static/pipe", 1, NO_FILE),
+        ("static/deep/pipe", 1, NO_FILE),
+        ("static", 1, "this is no folder. Remove it."),
+        ("content/threads", 1, NO_FOLDER),
+        ("content/pages", 1, NO_FOLDER),
     ],
 )
-def test_a_pipe_keeps_nobody_waiting(name, status, message, project):
+def test_a_pipe_keeps_nobody_waiting_and_is_named(name, status, message, project):
     (project / name).parent.mkdir(parents=True, exist_ok=True)
     os.mkfifo(project / name)
-    assert build(project) == (status, message)
+    for _ in range(2):
+        assert build(project) == (status, message and f"{name}:1: {message}\n")
+
+
+@pytest.mark.parametrize("name", ["sources.yaml", "corrections.yaml", "pages/about.md", "threads/boats-burn.md"])
+@pytest.mark.parametrize(
+    ("target", "message"),
+    [
+        pytest.param(None, "this is a folder. Move it elsewhere.", id="a folder"),
+        pytest.param(
+            "/dev/zero", "this link leads out of the content folder. Copy the file itself here.", id="a device"
+        ),
+        pytest.param("nowhere", NO_FILE, id="a link that leads nowhere"),
+    ],
+)
+def test_what_stands_in_the_place_of_a_curators_file_is_named(name, target, message, project, put):
+    path = project / "content" / name
+    if target:
+        path.parent.mkdir(exist_ok=True)
+        path.symlink_to(target)
+    else:
+        put(path, {"note.txt": "mine"})
+    assert build(project) == (0, f"content/{name}:1: {message}\n")
+
+
+def test_digest_yaml_as_a_link_out_is_refused_and_shows_nothing_of_what_it_leads_to(project, tmp_path):
+    (tmp_path / "private.txt").write_text("the word of Ada Alm: [\n")
+    (project / "digest.yaml").unlink()
+    (project / "digest.yaml").symlink_to("../private.txt")
+    out = "digest.yaml:1: this link leads out of the digest's folder. Copy the file itself here.\n"
+    assert build(project) == (1, out)
+
+
+def test_digest_yaml_may_be_a_link_within_the_project(project):
+    (project / "settings").mkdir()
+    (project / "digest.yaml").rename(project / "settings/alma.yaml")
+    (project / "digest.yaml").symlink_to("settings/alma.yaml")
+    assert build(project) == (0, "")
+
+
+@pytest.mark.parametrize(("is_folder", "what"), [(False, "this file"), (True, "this folder")])
+def test_an_article_that_is_shut_and_a_folder_of_them_are_named_alike(is_folder, what, project, digest):
+    shut = project / "content/articles/shut.md"
+    if is_folder:
+        shut.mkdir()
+    else:
+        shut.write_text(ARTICLE)
+    shut.chmod(0)
+    if os.access(shut, os.R_OK):
+        pytest.skip("the rights of files mean nothing to root")
+    message = (
+        f"content/articles/shut.md:1: {what} cannot be read: Permission denied. Give yourself the right to read it.\n"
+    )
+    done = [digest("-q", "-C", project, "build", *options) for options in ([], ["--strict"])]
+    shut.chmod(0o700)
+    assert [(each.status, each.stderr) for each in done] == [(0, message), (1, message)]
 
 
 @pytest.mark.parametrize("target", ["/proc/self/environ", "PRIVATE"])
@@ -177,6 +248,27 @@ def test_without_enough_memory_one_line_says_so_and_the_old_site_stands(project,
     fills = "def fill(_): bytes(10**15)\nos.fsync = fill"
     assert build(project, fills) == (1, NO_MEMORY)
     assert site(project) == before
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="where the system counts addresses otherwise, the bound is another")
+@pytest.mark.parametrize("megabytes", [90, 100, 120])
+def test_without_room_for_numpy_one_line_says_so(megabytes, project):
+    assert build(project, memory=megabytes * 1000**2) == (1, NO_MEMORY)
+    assert build(project) == (0, "")
+
+
+@pytest.mark.parametrize(
+    ("error", "message"),
+    [
+        pytest.param(f"ImportError('{LIBRARY}')", NO_LIBRARY, id="a library"),
+        pytest.param(f"ImportError('long advice') from ImportError('{LIBRARY}')", NO_LIBRARY, id="told by another"),
+        pytest.param("ImportError('cannot import name')", None, id="a bug of an import"),
+        pytest.param("ImportError() from OSError(12, 'Cannot allocate memory')", NO_MEMORY, id="the system"),
+    ],
+)
+def test_a_library_for_which_there_is_no_memory_is_told_in_one_line(error, message, project):
+    status, told = build(project, f"def fill(_): raise {error}\nos.fsync = fill")
+    assert (status, told if "Traceback" not in told else None) == (1, message)
 
 
 @pytest.mark.parametrize(("name", "status"), [("SIGTERM", 143), ("SIGHUP", 129), ("SIGINT", 130)])

@@ -1,5 +1,6 @@
 """Links that lead out: what an answer means, how long it counts, and that a real server is asked politely."""
 
+import os
 import threading
 from datetime import date, timedelta
 from http.server import BaseHTTPRequestHandler, HTTPServer
@@ -108,7 +109,7 @@ def test_what_was_answered_before_an_interruption_is_kept(tmp_path):
     assert list(read_answers(tmp_path / "links.json")) == ["https://courier.example/one"]
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", '{"a": 1}', '{"a": [200, null, "soon"]}'])
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"a": 1}', '{"a": [200, null, "soon"]}', "[" * 100_000])
 def test_answers_that_cannot_be_read_are_asked_for_again(tmp_path, text):
     (tmp_path / "links.json").write_text(text)
     assert ask(tmp_path, Host(Answer(404))).asked == 1
@@ -119,6 +120,23 @@ def test_a_link_is_placed_at_its_line(tmp_path):
     assert places({LINK: "a.md", "https://x.example/a": "a.md", "https://x.example/b": "gone.md"}, tmp_path) == {
         LINK: ("a.md", 3), "https://x.example/a": ("a.md", 1), "https://x.example/b": ("gone.md", 1)
     }  # fmt: skip
+
+
+def pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def huge(path: Path) -> None:
+    path.touch()
+    os.truncate(path, 8 * 1024**4)  # a hole, for which no machine has the memory
+
+
+@pytest.mark.parametrize("made", [pipe, huge])
+def test_what_is_no_file_to_read_has_no_answers_and_no_lines(made, tmp_path):
+    made(tmp_path / "links.json")
+    made(tmp_path / "a.md")
+    assert read_answers(tmp_path / "links.json") == {}
+    assert places({LINK: "a.md"}, tmp_path) == {LINK: ("a.md", 1)}
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """A curator's edits are written so that the next build has what was wanted, whatever was said before."""
 
 import json
+import os
 from random import Random
 
 import pytest
@@ -409,6 +410,17 @@ def test_a_faulty_file_is_not_touched_nor_is_another_one(say, put, project, file
         'content/threads/fire.md:4: status is "asleep". Write developing, dormant or closed.',
     ]
     assert file("wall") is None
+
+
+def test_a_thread_file_that_is_a_pipe_is_named_and_not_written_over(say, project):
+    (project / "content/threads").mkdir()
+    os.mkfifo(project / "content/threads/fire.md")
+    with pytest.raises(ExceptionGroup) as raised:
+        say("move", ["wall.md"], "fire")
+    assert [str(error) for error in raised.value.exceptions] == [
+        "content/threads/fire.md:1: this is no regular file. Remove it."
+    ]
+    assert (project / "content/threads/fire.md").is_fifo()
 
 
 STORY = "The ferry sank off Alma. Nobody was hurt: all swam. The # 1 boat of the port is lost."

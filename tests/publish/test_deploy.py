@@ -13,6 +13,7 @@ from digest import __version__
 from digest.errors import DigestError, UsageError
 from digest.model import OutputFile
 from digest.publish.deploy import Target, check_fresh, push_branch
+from digest.publish.strays import told_strays
 from digest.publish.workflow import WORKFLOW as WORKFLOW_FILE
 from digest.publish.workflow import workflow, write_workflow
 
@@ -253,6 +254,30 @@ def test_a_workflow_that_was_edited_by_hand_stays_unless_forced(tmp_path):
     assert path.read_text() == "mine"
     write_workflow(tmp_path, version="1.2.3", force=True)
     assert path.read_text() == WORKFLOW
+
+
+@pytest.mark.parametrize("place", [".github", ".github/workflows", WORKFLOW_FILE])
+@pytest.mark.parametrize("force", [False, True])
+def test_no_workflow_is_written_where_a_link_leads(place, force, tmp_path, contents):
+    (tmp_path / "elsewhere/workflows").mkdir(parents=True)
+    project = tmp_path / "project"
+    (project / place).parent.mkdir(parents=True)
+    (project / place).symlink_to(tmp_path / "elsewhere" / ("new.yml" if place == WORKFLOW_FILE else ""))
+    with pytest.raises(DigestError) as refusal:
+        write_workflow(project, version="1.2.3", force=force)
+    what = "this link leads out of the digest's folder. Remove it; what it leads to stays as it is."
+    assert str(refusal.value) == f"{place}:1: {what}"
+    assert contents(tmp_path / "elsewhere") == {}
+
+
+def test_neither_a_workflow_nor_a_pyproject_that_is_a_pipe_is_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pyproject.toml")
+    path = write_workflow(tmp_path, version="1.2.3")
+    assert path.read_text() == WORKFLOW
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(DigestError, match=re.escape(f"{WORKFLOW_FILE}:1: this is no regular file. Remove it.")):
+        write_workflow(tmp_path, version="1.2.3")
 
 
 def test_the_branch_holds_the_site_and_nothing_else_is_touched(project):
@@ -594,6 +619,23 @@ LINK = "is a link, and what it leads to would be published. Put the file itself 
 def test_what_nobody_means_to_publish_is_refused_by_its_name(spoil, message, built, digest):
     spoil(built / "site")
     assert refusal(built, digest) == message
+
+
+def test_a_page_as_large_as_a_disk_is_not_the_one_that_a_build_makes(tmp_path):
+    (tmp_path / "index.html").touch()
+    os.truncate(tmp_path / "index.html", 8 * 1024**4)  # a hole, for which no machine has the memory
+    with pytest.raises(UsageError, match=re.escape("site/index.html is not what a build makes of the digest now.")):
+        check_fresh([OutputFile("index.html", b"x")], tmp_path, "site")
+
+
+@pytest.mark.parametrize("asked", [lambda site: check_fresh([], site, "site"), lambda site: told_strays(site, "site")])
+def test_a_list_of_the_site_as_large_as_a_disk_is_named(asked, tmp_path):
+    (tmp_path / "index.html").write_text("x")
+    (tmp_path / ".digest").touch()
+    os.truncate(tmp_path / ".digest", 8 * 1024**4)
+    what = "this file has more than 64 MB. Keep in it what is needed alone, or remove it."
+    with pytest.raises(DigestError, match=re.escape(f"{tmp_path / '.digest'}:1: {what}")):
+        asked(tmp_path)
 
 
 def test_what_no_build_made_is_published_and_told(built, digest, put):

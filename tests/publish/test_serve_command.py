@@ -1,12 +1,15 @@
 """`digest serve` in a terminal: what it prints, what it opens, and what it refuses."""
 
+import os
 import re
 import sys
+import time
 import urllib.error
 import urllib.request
 
 import pytest
 
+HOUR = 3600  # seconds
 SECONDS = 20  # until a test gives up; none is meant to take so long
 TIME = re.compile(r"in \d+\.\d\d s$")
 
@@ -71,6 +74,15 @@ def test_the_address_names_the_path_of_base_url(alma, preview):
     terminal = preview(alma)
     assert terminal.url.endswith("/news/")
     assert read(terminal.url)[0] == 200
+
+
+def test_what_a_killed_command_left_is_swept_at_the_start(alma, preview, put):
+    put(alma, {"site/.digest-new/0": "half", ".site.digest-new/0": "half", "content/threads/.digest-abcd1234": "half"})
+    os.utime(alma / "content/threads/.digest-abcd1234", (time.time() - 2 * HOUR,) * 2)
+    preview(alma)
+    names = {path.name for folder in (alma, alma / "site", alma / "content/threads") for path in folder.iterdir()}
+    assert not [name for name in names if name.startswith(".digest-") and name != ".digest-cache"]
+    assert ".site.digest-new" not in names
 
 
 def test_open_hands_the_address_to_the_browser(alma, preview, tmp_path):

@@ -184,11 +184,13 @@ def test_what_an_item_cannot_say_is_named_and_the_files_other_words_count(front_
     assert found.words == {"fire": ThreadWord("fire", PATH, **word)}
 
 
-def test_what_an_editor_leaves_and_what_is_no_file_is_passed_over(tmp_path):
+def test_what_an_editor_leaves_is_passed_over_and_what_is_no_file_is_named(tmp_path):
     (tmp_path / ".#fire.md").symlink_to("nobody@nowhere.1")
     (tmp_path / ".fire.md").write_text("")
     (tmp_path / "folder.md").mkdir()
-    assert read_curation(tmp_path, "content/threads") == Curation({})
+    named = "content/threads/folder.md:1: this is a folder. Move it elsewhere."
+    found = read_curation(tmp_path, "content/threads")
+    assert (found.words, [str(fault) for fault in found.faults]) == ({}, [named])
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="the rights of files mean nothing to root")

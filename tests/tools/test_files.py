@@ -40,11 +40,18 @@ def test_a_pipe_is_refused_and_not_waited_for(tmp_path, monkeypatch):
         pass
 
 
-@pytest.mark.parametrize("name", ["folder", "nothing", "loop"])
-def test_what_is_no_file_is_refused(name, tmp_path):
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("folder", "this is a folder. Move it elsewhere."),
+        ("nothing", "this is no regular file. Remove it."),
+        ("loop", "this is no regular file. Remove it."),
+    ],
+)
+def test_what_is_no_file_is_refused(name, message, tmp_path):
     (tmp_path / "folder").mkdir()
     (tmp_path / "loop").symlink_to("loop")
-    assert refused(tmp_path / name) == "note.md:1: this is no regular file. Remove it."
+    assert refused(tmp_path / name) == f"note.md:1: {message}"
 
 
 @pytest.mark.parametrize(
