@@ -7,7 +7,7 @@ derives from Ghost may come from the cache, which then reads the deep fields whe
 Dates are those of the place where the article was published; instants are aware and UTC.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, NamedTuple
@@ -81,8 +81,7 @@ class Mention:
     value: str  # YYYY, YYYY-MM or YYYY-MM-DD
 
 
-@dataclass(frozen=True, slots=True)
-class When:
+class When(NamedTuple):  # like each of a sentence's parts: there is one for every sentence, of what is made quickest
     """The time that a sentence speaks of."""
 
     value: str  # YYYY, YYYY-MM or YYYY-MM-DD, by precision
@@ -91,8 +90,7 @@ class When:
     expression: str | None = None  # the expression, verbatim, where resolved
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence, verbatim, with the paragraph it stands in and the time it speaks of."""
 
     text: str
@@ -364,8 +362,7 @@ class Difference:
         return (*self.ours, *self.theirs) if self.kind == "figures" else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """A sentence as the story tells it: once, with every source that reported it."""
 
     text: str
@@ -382,13 +379,18 @@ class Told:
 
 @dataclass(frozen=True, slots=True, order=True)
 class LeftOut:
-    """A sentence of a thread's article that its story does not tell, and why."""
+    """Sentences of an article that a story does not tell, all for one reason: most of a long archive, so in one."""
 
-    mark: Mark
-    text: str
+    article: str
     why: str  # "subhead", "budget of 120 words or 40 %", ...
-    # It would be told, if more of its article might be shown; that is why, in other words.
+    numbers: tuple[int, ...]  # of the sentences, in order
+    # They would be told, if more of their article might be shown; that is why, in other words.
     withheld: bool = field(default=False, compare=False)
+
+    @property
+    def marks(self) -> Iterator[Mark]:
+        """Yield where the sentences stand."""
+        return (Mark(self.article, number) for number in self.numbers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -426,7 +428,7 @@ class Story(Ghost):
     undated: tuple[Told, ...]  # of articles without a date
     quotes: tuple[Quote, ...] = ()  # most carried first
     reports: tuple[tuple[str, ...], ...] = ()  # ids of the articles; those of one independent report together
-    left_out: tuple[LeftOut, ...] = ()  # every sentence that is neither told nor folded, by mark
+    left_out: tuple[LeftOut, ...] = ()  # every sentence that is neither told nor folded, by article
     notices: tuple[Notice, ...] = ()  # what outlets corrected in their own reports
 
     @property

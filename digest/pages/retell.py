@@ -41,7 +41,7 @@ def retell(story: Story, outlets: Mapping[str, Outlet], language: str, issue: Is
         "announced": told.sentences(each for each in story.ahead if not issue.awaits(each.when)),
         "background": told.sentences(story.background), "undated": told.sentences(story.undated),
         "quotes": told.quotes(story.quotes), "independent": len(story.reports),
-        "withheld": sum(each.withheld for each in story.left_out),
+        "withheld": sum(len(each.numbers) for each in story.left_out if each.withheld),
         "coverage": view_coverage(source.published for source in told.sources.values()),
     }  # fmt: skip
 

@@ -26,8 +26,13 @@ def thread_row(story: Story) -> Mapping[str, object]:
             }
             for quote in story.quotes
         ],
-        "left_out": [{"from": str(each.mark), "why": each.why} for each in story.left_out],
+        "left_out": [{"from": f"{article}#{number}", "why": why} for article, number, why in _left_out(story)],
     }  # fmt: skip
+
+
+def _left_out(story: Story) -> list[tuple[str, int, str]]:
+    """Return the sentences that are left out, in the order of their marks."""
+    return sorted((each.article, number, each.why) for each in story.left_out for number in each.numbers)
 
 
 def _day(day: Day, report_of: Mapping[str, int]) -> Mapping[str, object]:

@@ -38,7 +38,7 @@ def check_budget(stories: Iterable[Story]) -> Iterator[Fault]:
     """Yield a fault for each article of which a page shows nothing, since no sentence of it fits its budget."""
     for story in stories:
         if not story.thread.word.hide:
-            spent = {each.mark.article: each.why for each in story.left_out if each.why.startswith("budget of")}
+            spent = {each.article: each.why for each in story.left_out if each.why.startswith("budget of")}
             told = _told(story)
             for article in story.thread.articles:
                 if article.id in spent and article.id not in told:

@@ -3,7 +3,6 @@
 from bisect import bisect
 from collections.abc import Iterable, Mapping, Sequence
 from difflib import get_close_matches
-from itertools import groupby
 from pathlib import Path
 
 from digest.articles.clean import account_for, repeated_lines
@@ -12,10 +11,11 @@ from digest.articles.read import read
 from digest.articles.settings import CleanSettings
 from digest.desk import Manuscript
 from digest.errors import UsageError, printable
-from digest.model import Article, LeftOut, Mark, Ruling, Story, Thread, Told
+from digest.model import Article, Mark, Ruling, Story, Thread, Told
 from digest.project import Project
 from digest.publish.account import account
 from digest.publish.proposals import because
+from digest.stories.datelines import told_texts
 from digest.threads.authority import decided_by
 from digest.threads.curation import read_curation
 from digest.threads.kinship import kinships
@@ -141,7 +141,7 @@ def _told(told: Told, rulings: Mapping[Mark, Ruling]) -> Iterable[str]:
 
 def _idle(story: Story) -> Iterable[str]:
     """Yield the curator's rulings that come to nothing, since one of their sentences is told nowhere."""
-    left = {each.mark for each in story.left_out}
+    left = {mark for each in story.left_out for mark in each.marks}
     for ruling in story.thread.rulings:
         gone = [mark for mark in (ruling.mark, ruling.into) if mark in left]
         if gone:
@@ -151,15 +151,10 @@ def _idle(story: Story) -> Iterable[str]:
 
 def _left_out(story: Story) -> Iterable[str]:
     """Yield what is told nowhere, by article and by what says so."""
-    by_reason = sorted(story.left_out, key=_reason)
-    for (article, why), group in groupby(by_reason, key=_reason):
-        left = tuple(group)
-        yield f"left out: {counted(len(left), 'sentence')} of {article}, {why}"
-        yield from (f"  {each.mark}  {_short(each.text)}" for each in left)
-
-
-def _reason(left: LeftOut) -> tuple[str, str]:
-    return left.mark.article, left.why
+    texts = {article.id: told_texts(article) for article in story.thread.articles}
+    for each in story.left_out:
+        yield f"left out: {counted(len(each.numbers), 'sentence')} of {each.article}, {each.why}"
+        yield from (f"  {mark}  {_short(texts[mark.article][mark.number])}" for mark in each.marks)
 
 
 def _short(text: str) -> str:

@@ -8,7 +8,7 @@ still. Where a repeat of it fits, since its article has words left, that one is 
 so do all its marks. One that leans on another is told only where that one is.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -35,20 +35,15 @@ def within_budget(story: Story, allowed: Mapping[str, Allowance]) -> Story:
     chosen = _choose(told, leaning, purse) or _choose(told, {}, purse)
     shown = {mark: _with_wordings(each, purse) for mark, each in chosen.items()}
     shown = {
-        mark: replace(each, differs=tuple(_differing(each, mark, shown))) if each.differs else each
+        mark: each._replace(differs=tuple(_differing(each, mark, shown))) if each.differs else each
         for mark, each in shown.items()
     }
     left = [each for mark, each in told.items() if mark not in shown]
     return replace(
         _with_only(story, shown),
         quotes=tuple(_quotes(story.quotes, _texts(shown.values()))),
-        left_out=tuple(sorted((*story.left_out, *_left_out(left, leaning, allowed)), key=_place)),
+        left_out=tuple(sorted((*story.left_out, *left_out(_reasons(left, leaning, allowed), withheld=True)))),
     )
-
-
-def _place(each: LeftOut) -> tuple[str, int]:
-    """Return what a mark is ordered by; to compare the marks themselves takes many times as long."""
-    return each.mark.article, each.mark.number
 
 
 @dataclass(slots=True)
@@ -110,15 +105,14 @@ def _affordable(told: Told, purse: _Purse) -> Told | None:
         return None
     unsaid = Repeat(told.text, told.mark, instead.resemblance, shown=False)
     others = tuple(each for each in told.repeats if each is not instead)
-    return replace(told, text=instead.text, mark=instead.mark, repeats=(unsaid, *others))
+    return told._replace(text=instead.text, mark=instead.mark, repeats=(unsaid, *others))
 
 
 def _with_wordings(told: Told, purse: _Purse) -> Told:
     """Return a sentence with those of its repeats shown that may be."""
     if not told.repeats:
         return told
-    return replace(
-        told,
+    return told._replace(
         repeats=tuple(
             replace(each, shown=each.shown and purse.pays(each.text, each.mark)) for each in told.repeats
         ),
@@ -163,13 +157,22 @@ def _quotes(quotes: Iterable[Quote], texts: Mapping[Mark, str]) -> Iterator[Quot
             yield replace(quote, text=said[0], wordings=tuple(said[1:]))
 
 
-def _left_out(
+def _reasons(
     told: Sequence[Told], leaning: Mapping[Mark, Mark], allowed: Mapping[str, Allowance]
-) -> Iterator[LeftOut]:
+) -> Iterator[tuple[Mark, str]]:
+    """Yield each sentence of what is not told, with the reason."""
     left = {each.mark for each in told}
     bounds = {article: f"budget of {allowance.bound}" for article, allowance in allowed.items()}
     for each in told:
         alone = leaning.get(each.mark) in left
-        carriers: tuple[Told | Repeat, ...] = (each, *each.repeats)
-        for one in carriers:
-            yield LeftOut(one.mark, one.text, _ALONE if alone else bounds[one.mark.article], withheld=True)
+        for mark in each.marks if each.repeats else (each.mark,):
+            yield mark, _ALONE if alone else bounds[mark.article]
+
+
+def left_out(reasons: Iterable[tuple[Mark, str]], *, withheld: bool = False) -> Iterator[LeftOut]:
+    """Yield what is left out of a story, of sentences each with its reason."""
+    numbers: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for mark, why in reasons:
+        numbers[mark.article, why].append(mark.number)
+    for (article, why), those in numbers.items():
+        yield LeftOut(article, why, tuple(sorted(those)), withheld)

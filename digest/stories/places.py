@@ -3,7 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from digest.model import Sentence, Thread, Told, When
@@ -25,7 +25,7 @@ def time_of(sentence: Sentence, published: date | None) -> When | None:
             return when
         figures = re.compile(rf"(?<!\d)0?{int(when.value[-2:])}(?!\d)")
         named = (each.text for each in sentence.mentions if each.value == when.value and figures.search(each.text))
-        return replace(when, expression=next(named, when.expression))
+        return when._replace(expression=next(named, when.expression))
     day = published.isoformat()
     return When(day, "day", "published") if day.startswith(when.value) else when
 
@@ -62,8 +62,8 @@ def _together(placed: Sequence[tuple[str, Told]]) -> Iterable[tuple[str, Told]]:
         (place, sentence), (there, other) = where[mark], where[leaning[mark]]
         if place != there and place not in standing:
             # No expression of its own says that it is of that day.
-            when = replace(other.when, expression=None) if other.when else None
-            where[mark] = (there, replace(sentence, when=when))
+            when = other.when._replace(expression=None) if other.when else None
+            where[mark] = (there, sentence._replace(when=when))
     return (where[sentence.mark] for sentence in told)
 
 

@@ -13,7 +13,7 @@ from functools import partial
 
 from digest.model import Article, Day, DayWord, LeftOut, Mark, Outlet, Story, Thread, Told, rights
 from digest.stories.allowances import allowances
-from digest.stories.budget import within_budget
+from digest.stories.budget import left_out, within_budget
 from digest.stories.datelines import told_texts
 from digest.stories.daywords import words_of_days
 from digest.stories.memory import Memory
@@ -123,21 +123,14 @@ def _untold(thread: Thread, outlets: Mapping[str, Outlet], candidates: Iterable[
     for candidate in candidates:
         told[candidate.mark.article].add(candidate.mark.number)
     for article in thread.articles:
-        numbers = told[article.id]
-        if len(numbers) == len(article.sentences):
-            continue
-        why = _barred(article, outlets) or "subhead"
-        for number, sentence in enumerate(article.sentences):
-            if number not in numbers:
-                yield LeftOut(Mark(article.id, number), sentence.text, why)
+        if left := {*range(len(article.sentences))} - told[article.id]:
+            yield LeftOut(article.id, _barred(article, outlets) or "subhead", tuple(sorted(left)))
 
 
 def _hidden(by_day: Mapping[str, Iterable[Told]]) -> Iterable[LeftOut]:
     """Yield the sentences of days that the curator hides."""
     for day, told in by_day.items():
-        for each in told:
-            for text, mark in ((each.text, each.mark), *((repeat.text, repeat.mark) for repeat in each.repeats)):
-                yield LeftOut(mark, text, f"day {day}, hidden")
+        yield from left_out((mark, f"day {day}, hidden") for each in told for mark in each.marks)
 
 
 def _weight(article: Article, outlets: Mapping[str, Outlet]) -> float:

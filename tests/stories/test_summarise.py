@@ -1,7 +1,6 @@
 """Which sentences tell a story at a glance, and a day first."""
 
 import math
-from dataclasses import replace
 
 from digest.model import Difference, Mark, Repeat, Told, When
 from digest.stories.summarise import best_first, centroid, score, summarise
@@ -61,7 +60,7 @@ def test_a_summary_prefers_what_stands_early_in_a_report():
 
 
 def on(day: int, sentence: Told) -> Told:
-    return replace(sentence, when=When(f"2031-03-{day:02}", "day", "published"))
+    return sentence._replace(when=When(f"2031-03-{day:02}", "day", "published"))
 
 
 def test_a_summary_prefers_what_happened_to_what_was_said():
@@ -95,7 +94,7 @@ def test_a_summary_tells_the_figure_that_was_given_anew_last_and_not_the_one_bef
     earlier = on(3, told("Two sailors died in the fire in the harbour of Port Amber.", 0, article="a"))
     six = "The death toll of the fire has risen to six sailors."
     update = Difference(earlier.text, earlier.mark, ("6",), ("2",), since="earlier")
-    later = replace(on(5, told(six, 1, article="b")), differs=(update,))
+    later = on(5, told(six, 1, article="b"))._replace(differs=(update,))
     sentences = [earlier, on(3, told(FIRE, 1)), on(4, told(BRIGADE, 2)), later, on(9, told(REGATTA, 4))]
     assert summarise(sentences, centroid(sentences), most=3) == (sentences[1], later, sentences[4])
 
@@ -103,7 +102,7 @@ def test_a_summary_tells_the_figure_that_was_given_anew_last_and_not_the_one_bef
 def test_the_figure_that_was_given_anew_may_be_what_is_set_beside_the_one_before():
     six = on(5, told("The death toll of the fire has risen to six sailors.", 1, article="b"))
     update = Difference(six.text, six.mark, ("2",), ("6",), since="later")
-    two = replace(on(3, told("Two sailors died in the fire in the harbour of Port Amber.", 0)), differs=(update,))
+    two = on(3, told("Two sailors died in the fire in the harbour of Port Amber.", 0))._replace(differs=(update,))
     sentences = [two, on(3, told(FIRE, 1)), on(4, told(BRIGADE, 2)), six, on(9, told(REGATTA, 4))]
     assert summarise(sentences, centroid(sentences), most=3) == (sentences[1], six, sentences[4])
 
@@ -112,7 +111,7 @@ WILL = "The council of Port Amber will vote on the boats' harbour on 14 March."
 
 
 def named(day: int, sentence: Told) -> Told:
-    return replace(sentence, when=When(f"2031-03-{day:02}", "day", "resolved", "then"))
+    return sentence._replace(when=When(f"2031-03-{day:02}", "day", "resolved", "then"))
 
 
 def test_a_plan_counts_less_once_more_is_told_than_its_day():

@@ -1,6 +1,5 @@
 """What articles are compared by: terms of every script, without boilerplate, and the days they speak of."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -42,10 +41,8 @@ class TestTerms:
         assert terms(article(text, origin="derived")).names == ()
 
     def test_know_the_days_that_early_sentences_name_first_one_first(self):
-        dated = replace(
-            Sentence("It burnt on Friday, and on Thursday it rained.", 0, None),
-            when=When("2031-03-07", "day", "resolved"), mentions=(Mention("on Thursday", "2031-03-06"),),
-        )  # fmt: skip
+        said, mention = "It burnt on Friday, and on Thursday it rained.", Mention("on Thursday", "2031-03-06")
+        dated = Sentence(said, 0, When("2031-03-07", "day", "resolved"), (mention,))
         found = terms(article(dated))
         assert found.first_day == date(2031, 3, 7).toordinal()
         assert found.days == found.early_days == (date(2031, 3, 7).toordinal(), date(2031, 3, 6).toordinal())

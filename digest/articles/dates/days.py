@@ -9,7 +9,7 @@ small: find, normalise, resolve by tense and the date of the document.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 from itertools import chain
@@ -112,7 +112,7 @@ def _told_on(one: Sentence, before: When) -> Sentence:
         return one
     if (one.when and one.when.origin == "resolved") or not (words := follows(one.text)):
         return one
-    return replace(one, when=When(before.value, "day", "resolved", words))
+    return one._replace(when=When(before.value, "day", "resolved", words))
 
 
 def _mentions(found: Iterable[_Found]) -> tuple[Mention, ...]:
