@@ -7,7 +7,21 @@ so in doubt a sentence is passed over: another will say the same.
 
 import re
 
-from digest.stories.signs import ALL, BE, COUNTS, GLUED, LATER, LEANS, OBJECT, PAGE, PLANS, QUOTES, SPEAKER, TOWARDS
+from digest.stories.signs import (
+    ALL,
+    BE,
+    COUNTS,
+    GLUED,
+    LATER,
+    LEANS,
+    OBJECT,
+    PAGE,
+    PAIRED,
+    PLANS,
+    QUOTES,
+    SPEAKER,
+    TOWARDS,
+)
 from digest.tools.text import SENTENCE_ENDS
 
 _LONGEST = 40  # words; nobody reads a longer one at a glance, and most of those are several that lost their full stops
@@ -85,12 +99,12 @@ def stands_alone(text: str, signs: int = ALL) -> bool:
     >>> stands_alone('"It was dark in the harbour," he added to the reporters.')
     False
     """
-    return ends_as_sentence(text) and is_clear(text, signs)
+    return ends_as_sentence(text) and is_clear(text, signs, len(text.split()))
 
 
-def is_clear(text: str, signs: int) -> bool:
-    """Return whether what ends as sentences do can be understood without the one before it."""
-    if not (_SHORTEST <= len(text.split()) <= _LONGEST and _is_closed(text)):
+def is_clear(text: str, signs: int, words: int) -> bool:
+    """Return whether what ends as sentences do, of so many words, can be understood without the one before it."""
+    if not _SHORTEST <= words <= _LONGEST or (signs & PAIRED and not _is_closed(text)):
         return False
     return not (_DANGLING.match(text) or _has_unknown(text, signs) or leans(text, signs) or _is_disturbed(text, signs))
 

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from digest.stories.wordlists import MONTHS, NUMBERS, SAYING, SCALES, VAGUE_WORDS
 
 SAYS, COUNTS, RECOUNTS, SPEAKER, PLANS, GLUED, OBJECT, LATER, DATES = (1 << place for place in range(9))
-QUOTES, PAGE, LETTER, BE, TOWARDS, LEANS = (1 << place for place in range(9, 15))
+QUOTES, PAGE, LETTER, BE, TOWARDS, LEANS, PAIRED = (1 << place for place in range(9, 16))
 ALL = -1  # of a sentence whose words are not known
 
 _CASED = (
@@ -43,6 +43,9 @@ _QUOTE = re.compile(r"[\"“«„]|(?<![^(\[—–-])['‘]")
 _OF_PAGE = re.compile(r"[|@(]|http|www\.|updated|By|(?:Report|Writ|Edit)ing")  # what belongs to the page around a text
 
 
+_PAIR = re.compile(r"[\"“”()]")  # what opens, and must end in the same sentence
+
+
 def _by_word(table: Iterable[tuple[int, str]]) -> Mapping[str, int]:
     found: Counter[str] = Counter()
     for sign, words in table:
@@ -64,4 +67,6 @@ def signs_of(written: str) -> int:
 def signs_beside(piece: str) -> int:
     """Return the signs that what stands between two spaces gives besides those of its words."""
     signs = PAGE if _OF_PAGE.search(piece) else 0
-    return signs if piece.isalpha() or not _QUOTE.search(piece) else signs | QUOTES
+    if piece.isalpha():
+        return signs
+    return signs | (QUOTES if _QUOTE.search(piece) else 0) | (PAIRED if _PAIR.search(piece) else 0)

@@ -56,14 +56,14 @@ class Wordings:
 
 
 def _wording(text: str) -> Wording:
-    those = outline(text)
-    signs, is_sentence = those.signs, ends_as_sentence(text)
-    alone = is_sentence and is_clear(text, signs)
-    parts = quoted(text) if signs & QUOTES else ()
     # By their places, since names for so many fields cost as much as the fields.
+    keys, told, telling, length, spelling, content, signs, counts = outline(text)
+    spaced, is_sentence = len(text.split()), ends_as_sentence(text)
+    alone = is_sentence and is_clear(text, signs, spaced)
+    parts = quoted(text) if signs & QUOTES else ()
     return Wording(
-        those.keys, those.told, those.telling, those.length, those.spelling, those.content, count_words(text),
-        those.counts, bool(signs & RECOUNTS) and recount(text) is not None, is_sentence, alone,
+        keys, told, telling, length, spelling, content, count_words(text, spaced),
+        counts, bool(signs & RECOUNTS) and recount(text) is not None, is_sentence, alone,
         not alone and leans(text, signs), announces(text, signs), colours(text, signs),
         quotation(parts) if parts else "", sayings(text, parts) if parts else (),
     )  # fmt: skip
