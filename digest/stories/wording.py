@@ -24,7 +24,7 @@ from digest.tools.cache import Cache
 from digest.tools.keys import content_key
 
 _LONG = 2_000  # sentences of a thread
-_MOST = 10_000  # sentences that are remembered when a thread has been told; others may have some of them too
+_MOST = 50_000  # sentences that are remembered when a thread has been told; others may have some of them too
 
 
 class Wording(NamedTuple):  # since there is one for each sentence, of what is made quickest
