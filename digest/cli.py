@@ -36,7 +36,7 @@ COMMANDS = {
     "theme": "List the templates; copy one into the digest to change it.",
     "deploy": "Publish on GitHub Pages.",
 }
-_GARBAGE = 1_000_000  # objects between two looks for cycles, of which frozen values make none; the usual 700 cost 6 %
+_GARBAGE = 100_000  # objects between two looks for cycles, of which frozen values make none; the usual 700 cost 6 %
 _NO_MEMORY = (
     "digest: there is not enough memory for this. Close other programs, build with `-j 1`, or look for a file that is "
     "far too large; the site stands as it was."

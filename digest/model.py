@@ -89,6 +89,11 @@ class When(NamedTuple):  # like each of a sentence's parts: there is one for eve
     origin: DateOrigin  # resolved from an expression, or the day of publication for want of one
     expression: str | None = None  # the expression, verbatim, where resolved
 
+    @staticmethod
+    def shared() -> int:
+        """Return how many that are read from the cache are one where they are equal: of a day there are few."""
+        return 10_000
+
 
 class Sentence(NamedTuple):
     """A sentence, verbatim, with the paragraph it stands in and the time it speaks of."""

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from types import NoneType, UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -93,9 +93,11 @@ def _mapping_decoder(kind: Any) -> Decode:
 
 
 def _record_decoder(kind: type) -> Decode:
+    """Return what makes a record of a row; of a kind that is `shared`, equal ones are one and the same."""
     hints = get_type_hints(kind)
     decode = row_decoder(kind, [hints[name] for name in names_of(kind)])
-    return lambda data: kind(*decode(data))
+    make = lru_cache(kind.shared())(kind) if hasattr(kind, "shared") else kind
+    return lambda data: make(*decode(data))
 
 
 def row_decoder(kind: type, kinds: Sequence[Any]) -> Callable[[list[Any]], list[Any]]:

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.model import Article, Given, RawArticle
+from digest.pages.quotes import SourceView
 from digest.tools.records import pack, unpack
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -118,3 +119,26 @@ def test_equal_records_are_packed_equally_on_one_line():
     one = Given(title="Two\nlines", extra={"b": "1", "a": "2"})
     assert pack(one) == pack(Given(title="Two\nlines", extra={"b": "1", "a": "2"}))
     assert "\n" not in pack(one)
+
+
+def test_equal_records_that_are_shared_are_one_when_they_are_read():
+    @dataclass(frozen=True, slots=True)
+    class Said:
+        text: str
+        by: tuple[SourceView, ...]
+
+    source = SourceView(
+        1,
+        "a-7f3c91d2e4",
+        "Fire",
+        derived=False,
+        lang="en",
+        outlet=None,
+        wire=None,
+        authors=(),
+        published=None,
+        link=None,
+    )
+    one, other = unpack(Said, pack(Said("Six boats burnt.", (source, source)))).by
+    assert one is other
+    assert one == source
