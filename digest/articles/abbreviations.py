@@ -37,6 +37,9 @@ MAY_END = _stopped(
 
 TIMES = frozenset({"a.m.", "p.m.", "am.", "pm."})
 
+# All of them as words, in lower case and without the full stop: no other word has a full stop that goes on.
+WORDS = frozenset(each[:-1].lower() for each in (*ALWAYS_GOES_ON, *BEFORE_NUMBER, *MAY_END, *TIMES))
+
 # The words with which a sentence of news begins, and hardly ever a name.
 OPENERS = _capitalised(
     "a according after all also although among an and another any as at authorities because before both but by"

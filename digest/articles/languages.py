@@ -96,7 +96,7 @@ def language_of(paragraphs: Iterable[str]) -> str | None:
     script, kana = main_script(scripts)
     if not letters or scripts[script] < _MOSTLY * letters:
         return None
-    if letters < _LEAST_LETTERS if script in _UNSPACED else len(sample.split()) < _LEAST_WORDS:
+    if letters < _LEAST_LETTERS if script in _UNSPACED else len(sample.split(None, _LEAST_WORDS)) < _LEAST_WORDS:
         return None
     if script == "han":
         return "ja" if kana >= _KANA * scripts[script] else "zh"
@@ -160,8 +160,8 @@ def _by_letters(sample: str, letters: int) -> str:
 
 def _by_words(words: Sequence[str], script: str) -> str | None:
     """Return the language with clearly the most little words among `words`."""
-    bare = Counter([word.strip(SIGNS) for word in words])
-    spoken = bare.keys() & _WORDS[script]  # few, so that what is looked for in each list is little
+    bare = Counter(filter(_WORDS[script].__contains__, [word.strip(SIGNS) for word in words]))
+    spoken = frozenset(bare)  # few, so that what is looked for in each list is little
     lists = LITTLE_WORDS[script]
     said = {language: little & spoken for language, little in lists.items()}
     hits = sorted(((times(own, bare), language) for language, own in said.items()), reverse=True)

@@ -23,6 +23,7 @@ from digest.articles.dates.reckoning import reckon
 from digest.articles.dates.speech import dates_saying
 from digest.articles.dates.storydays import follows
 from digest.articles.dates.tense import REACH
+from digest.articles.dates.traces import traced
 from digest.articles.dates.weekdaynames import named_weekdays
 from digest.articles.dates.wording import Wording
 from digest.model import Mention, Precision, Sentence, When
@@ -98,11 +99,19 @@ def date_sentences(sentences: Iterable[tuple[int, str]], published: date | None)
 
     "Half an hour later" and "that night" at the head of one that names no day speak of the day before it.
     """
+    split = [*sentences]
+    may_name_a_day = traced([text for _, text in split])
+    of_publication = _of_publication(published)
     dated: list[Sentence] = []
-    for paragraph, text in sentences:
-        one = date_sentence(text, paragraph, published)
-        before = dated[-1].when if dated else None
-        dated.append(_told_on(one, before) if before and before.origin == "resolved" else one)
+    before: When | None = None
+    for number, (paragraph, text) in enumerate(split):
+        if number in may_name_a_day:
+            one = date_sentence(text, paragraph, published)
+        else:
+            one = Sentence(text, paragraph, of_publication)
+        one = _told_on(one, before) if before and before.origin == "resolved" else one
+        before = one.when
+        dated.append(one)
     return tuple(dated)
 
 
