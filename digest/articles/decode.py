@@ -31,6 +31,7 @@ _ENCODINGS = (
 )  # fmt: skip
 _SAMPLE = 8192  # bytes that tell whether a file is text
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27})
+_PLAIN = bytes((*b"\t\n", *range(32, 127)))  # signs of ASCII that stay as they are
 _WESTERN_SHARE = 0.3  # of letters beyond ASCII; Vietnamese and Czech have most, about 0.25
 _MIXED_SHARE = 0.3  # of what lies beyond ASCII; of a text in another encoding nearly nothing is UTF-8
 # What browsers read under the name of an older encoding, which has no curly quotes, or fewer letters.
@@ -44,6 +45,8 @@ _BINARY_SHARE = 0.02  # of control bytes: text has none, a picture or a program 
 
 def decode(content: bytes) -> str | None:
     """Return the text of a file, normalised and without mojibake, or None where it is no text at all."""
+    if not content.translate(None, _PLAIN):
+        return content.decode("ascii")  # nothing in it is to be told or mended
     text = _decoded(content)
     return None if text is None else normalise(repaired(text))
 

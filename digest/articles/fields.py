@@ -30,6 +30,8 @@ class Fields:
 
     def value(self, name: str, read: Callable[[Node, str], Value], otherwise: Other) -> Value | Other:
         """Return the field `name` as `read` gives it, or `otherwise` where it is missing, empty or at fault."""
+        if name not in self.nodes:  # as most
+            return otherwise
         try:
             return optional(self.nodes, name, read, otherwise)
         except DigestError as error:

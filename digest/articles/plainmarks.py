@@ -34,7 +34,8 @@ def words_of(paragraph: str) -> str | None:
     if _MARK.search(paragraph):
         if "`" in paragraph:  # what stands between two of these is code, with links that are none
             return _with_quotations(paragraph)
-        paragraph = _EMPHASIS.sub(r"\2", _LINK.sub(r"\1", paragraph))
+        paragraph = _LINK.sub(r"\1", paragraph)
+        paragraph = _EMPHASIS.sub(r"\2", paragraph) if "*" in paragraph else paragraph
         if _MARK.search(paragraph):
             return None
     return " ".join(paragraph.split())

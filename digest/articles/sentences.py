@@ -104,7 +104,9 @@ def _ends_sentence(text: str, begin: int, gap: tuple[int, int]) -> bool:
         return False
     if start == len(written) and _is_dateline(before, after):
         return False
-    return before.endswith("..") or not before.endswith(".") or _is_full_stop(before, after)
+    return (
+        not before.endswith(".") or _ends_with_a_word(before) or before.endswith("..") or _is_full_stop(before, after)
+    )
 
 
 def _is_dateline(before: str, after: str) -> bool:
@@ -125,11 +127,14 @@ def _is_attribution(mark: str, after: str) -> bool:
     return mark in ".!?" and bool(_NAME_SPOKE.match(after))
 
 
+def _ends_with_a_word(before: str) -> bool:
+    """Tell whether a full stop stands behind a plain word that is no abbreviation: as nearly all do, told at once."""
+    last = before[before.rfind(" ") + 1 : -1]
+    return len(last) > 1 and last.isalpha() and last.lower() not in abbreviations.WORDS
+
+
 def _is_full_stop(before: str, after: str) -> bool:
     """Tell whether the full stop ends a sentence, and not merely an abbreviation or an initial."""
-    last = before[before.rfind(" ") + 1 : -1]
-    if len(last) > 1 and last.isalpha() and last.lower() not in abbreviations.WORDS:
-        return True  # as nearly all do, which is told without a pattern
     # Read from its end, a word is found at once; a search for one that ends there tries every sign before it.
     found = _LAST_WORD.match(before[::-1])
     word = before[-found.end() :] if found else before

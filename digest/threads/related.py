@@ -15,13 +15,13 @@ import math
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import lru_cache, partial
 
 from digest.model import Article, Thread
 from digest.threads.background import COUNTS_AS, background, language
-from digest.threads.terms import terms
+from digest.threads.terms import words_and_names
 from digest.tools.keys import content_key
 from digest.tools.means import PLAIN, Means
 
@@ -35,6 +35,7 @@ _ARTICLES = 4  # of a thread's first, and of its last
 _SENTENCES = 3  # of an article; they tell what it is about
 _NAME = 2.0  # how much more a name tells than a word
 _ALL = 1_000_000  # threads; no other process is asked for so little
+_REMEMBERED = 100_000  # terms of which it is remembered how much they tell
 _EXACT = 5  # decimals of a cosine: processors may differ in the last bits of a logarithm
 
 
@@ -103,8 +104,8 @@ def _prominent(spoken: str, threads: Iterable[Sequence[Article]]) -> list[Promin
     for articles in threads:
         counts, names = _counted(articles)
         weights = {term: (1 + math.log(count)) * (_NAME if term in names else 1) for term, count in counts.items()}
-        ranked = sorted((-round(weights[term] * _rarity(term, spoken), _EXACT), term) for term in counts)
-        terms_ = tuple(term for less, term in ranked[:_PROMINENT] if less)
+        ranked = sorted([(-_tells(term, weight, spoken), term) for term, weight in weights.items()])
+        terms_ = tuple([term for less, term in ranked[:_PROMINENT] if less])
         found.append(Prominent(terms_, tuple(weights[term] for term in terms_)))
     return found
 
@@ -114,14 +115,20 @@ def _counted(articles: Sequence[Article]) -> tuple[Counter[str], frozenset[str]]
     counts: Counter[str] = Counter()
     names: set[str] = set()
     for article in _some([each for each in articles if each.status != "retracted"]):
-        found = terms(replace(article, sentences=article.sentences[:_SENTENCES]))
-        names.update(found.names)
-        counts.update({*found.body, *found.names})
+        body, called = words_and_names(article, article.sentences[:_SENTENCES])
+        names.update(called)
+        counts.update({*body, *called})
     return counts, frozenset(names)
 
 
 def _some(articles: Sequence[Article]) -> Sequence[Article]:
     return articles if len(articles) <= 2 * _ARTICLES else (*articles[:_ARTICLES], *articles[-_ARTICLES:])
+
+
+@lru_cache(_REMEMBERED)
+def _tells(term: str, weight: float, spoken: str) -> float:
+    """Return how much a term of such a weight tells beside the background; most terms stand in many threads."""
+    return round(weight * _rarity(term, spoken), _EXACT)
 
 
 def _rarity(term: str, spoken: str, count: int = 1, threads: int = 1) -> float:

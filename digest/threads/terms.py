@@ -43,20 +43,28 @@ class Terms:
 def terms(article: Article, boilerplate: frozenset[int] = frozenset()) -> Terms:
     """Return what `article` is compared by, without the sentences whose checksums are in `boilerplate`."""
     kept = [one for one in article.sentences if checksum(one) not in boilerplate] or article.sentences
-    title = "" if article.origins.title == "derived" else article.title
-    text = f"{title} {' '.join(one.text for one in kept[:_SENTENCES])}"[: _SIGNS_PER_WORD * _BODY_WORDS]
-    body = tuple(_stems(text)[:_BODY_WORDS])
+    body, names = words_and_names(article, kept[:_SENTENCES])
     early, days = _days(kept[:_EARLY_SENTENCES]), _days(kept[:_SENTENCES])
     return Terms(
         body=body,
         lead=body[:_LEAD_WORDS],
-        title=tuple(_stems(title)),
-        names=tuple(_names(text)),
+        title=tuple(_stems(_title(article))),
+        names=names,
         sentences=tuple({checksum(one) for one in kept if len(one.text) > _LONG_SENTENCE}),
         first_day=early[0] if early else None,
         early_days=early,
         days=days,
     )
+
+
+def words_and_names(article: Article, sentences: Iterable[Sentence]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the stems of the first words of the title and some sentences of an article, and the names in them."""
+    text = f"{_title(article)} {' '.join([one.text for one in sentences])}"[: _SIGNS_PER_WORD * _BODY_WORDS]
+    return tuple(_stems(text)[:_BODY_WORDS]), tuple(_names(text))
+
+
+def _title(article: Article) -> str:
+    return "" if article.origins.title == "derived" else article.title
 
 
 def checksum(sentence: Sentence) -> int:

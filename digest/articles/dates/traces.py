@@ -25,8 +25,10 @@ _TRACES = tuple(
         # ago, tonight, morning; Montag, maandag; domingo
         r"g(?:o(?:\b(?<=ago)|(?<=mingo))|ht(?<=night)|(?<=morning)|(?<=evening)|(?<=[dt]ag))",
         # tomorrow, this month; mardi, martes, mercredi, mercoledì, miércoles, samedi, dimanche, domenica
-        r"m(?:orrow|onth(?:(?<=his month)|(?<=ast month)|(?<=ext month)|(?<=the month))"
-        r"|ar(?:di|te)|ercre|(?:er|i[ée]r)co|edi\b|anche|enica)",
+        (
+            r"m(?:orrow|onth(?:(?<=his month)|(?<=ast month)|(?<=ext month)|(?<=the month))"
+            r"|ar(?:di|te)|ercre|(?:er|i[ée]r)co|edi\b|anche|enica)"
+        ),
         r"f(?:ternoon|eira)",
         r"k(?:end|(?<=wtork)|(?<=wtorek))",
         r"u(?:n?di\b|ne[ds]|eves)",  # lundi, jeudi, lunes, lunedì, jueves
@@ -34,10 +36,12 @@ _TRACES = tuple(
         r"b(?:at(?<=abat)|ad(?<=[aá]bad)|ot(?<=sobot)|end(?<=abend))",  # sabato, sábado, soboty, Sonnabend
         r"z(?:wart|iel)",  # czwartek, niedzieli; the other Polish names have letters that are found above
         # Signs that are as rare as capitals are quicker found together.
-        r"J(?:an|un|ul)|Feb|M(?:a[yr]|ercre|ercol|ittwoch)|A(?:pr|ug)|Sep|Oct|Nov|Dec|V(?:endred|enerd)|Eve"
-        r"|Christmas|Halloween",
+        (
+            r"J(?:an|un|ul)|Feb|M(?:a[yr]|ercre|ercol|ittwoch)|A(?:pr|ug)|Sep|Oct|Nov|Dec|V(?:endred|enerd)|Eve"
+            r"|Christmas|Halloween"
+        ),
     )
-)  # fmt: skip
+)
 
 
 def traced(texts: Sequence[str]) -> frozenset[int]:
