@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 _FIGURES = "0123456789"
-_FIGURE = re.compile(f"[{_FIGURES}]")
+# These two go on to the end of the sentence, which often holds many more of the same.
+_FIGURE = re.compile(f"[{_FIGURES}].*")
 # Letters of which dates of other scripts are made, and other digits: all but those of Western Europe and punctuation.
-_OTHER_SIGN = re.compile("[^\x00-\xff\u2000-\u206f€]")
+_OTHER_SIGN = re.compile("[^\x00-\xff\u2000-\u206f€].*")
 # Each pattern begins with one plain sign, and looks on and back from there: so it is found ten times as fast as one
 # that may begin with several. Most begin with a rare sign of the word, not with its first, which may be a capital.
 _TRACES = tuple(
