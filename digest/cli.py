@@ -5,6 +5,7 @@ Results go to stdout and everything else to stderr. Exit status: 0 done, 1 a fil
 interrupted, 143 and 129 ended by SIGTERM and SIGHUP.
 """
 
+import atexit
 import gc
 import io
 import os
@@ -118,6 +119,7 @@ def digest(context: click.Context, folder: Path, quiet: bool) -> None:
 def main(arguments: list[str] | None = None) -> None:
     """Run the command, and leave with its exit status."""
     gc.set_threshold(_GARBAGE)
+    atexit.register(gc.freeze)  # or Python would look for cycles once more in all that there is, only to end
     for stream in (sys.stdout, sys.stderr):
         # What a program reads of us is UTF-8 in every locale; a terminal that cannot show a sign shows another.
         if isinstance(stream, io.TextIOWrapper):
