@@ -34,6 +34,8 @@ _DATE = re.compile(
 
 def claimants(told: Told) -> tuple[str, ...]:
     """Return the ids of the articles that say a sentence with all of its figures, its own the first."""
+    if not told.repeats:
+        return (told.mark.article,)
     wanted = figures(told.text)
     saying = (repeat.mark.article for repeat in told.repeats if not wanted or wanted <= figures(repeat.text))
     return tuple(dict.fromkeys((told.mark.article, *saying)))
