@@ -17,6 +17,7 @@ from pickle import UnpicklingError
 import jinja2
 
 from digest.errors import Fault
+from digest.pages import quick
 from digest.pages.assets import Assets, read_assets
 from digest.pages.calendar import span, weekdays
 from digest.pages.language import catalogue, number
@@ -58,7 +59,7 @@ def engine(folders: Sequence[Path], language: str) -> Engine:
     """Return the engine of some folders of templates, the shipped one the last, for a site's language."""
     # Under their own prefix, so that a project's base.html can extend the shipped one.
     shipped = jinja2.PrefixLoader({SHIPPED: jinja2.FileSystemLoader(folders[-1])})
-    environment = jinja2.Environment(
+    environment = quick.QuickEnvironment(
         loader=jinja2.ChoiceLoader([shipped, _Templates(folders)]), undefined=jinja2.StrictUndefined,
         autoescape=True, trim_blocks=True, lstrip_blocks=True, auto_reload=False, keep_trailing_newline=True,
         extensions=["jinja2.ext.i18n"], bytecode_cache=_Compiled(folders[-1]),
@@ -111,7 +112,8 @@ class _Compiled(jinja2.FileSystemBytecodeCache):
         super().__init__(str(Path(cache_from_source(__file__)).parent), f"template-%s.{sys.implementation.cache_tag}")
         self._shipped = f"{shipped}{sep}"
         # What becomes of a template depends on how the environment is set up, too.
-        self._setup = f"{jinja2.__version__}\n{Path(__file__).read_text(encoding='utf-8')}\n"
+        code = "\n".join(Path(each).read_text(encoding="utf-8") for each in (__file__, quick.__file__))
+        self._setup = f"{jinja2.__version__}\n{code}\n"
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """Return the name of a template's file; none of one that is not ours."""

@@ -29,12 +29,13 @@ class Once:
     def __call__(self, macro: Callable[..., object], *things: object) -> object:
         """Return what the macro makes of the things."""
         key = (id(macro), *[each if type(each) is str else id(each) for each in things])
-        if key not in self._made:
+        made = self._made.get(key)
+        if made is None:
             if len(self._made) >= _MOST:
                 self.forget()
             # What bears an id has to be kept, or another object may get its id.
-            self._made[key] = macro(*things), (macro, things)
-        return self._made[key][0]
+            made = self._made[key] = macro(*things), (macro, things)
+        return made[0]
 
     def forget(self) -> None:
         """Forget all that was made: another build has other things."""
