@@ -379,7 +379,7 @@ class Told(NamedTuple):
     @property
     def marks(self) -> tuple[Mark, ...]:
         """Return the kept sentence's mark, then those of its repeats."""
-        return (self.mark, *(repeat.mark for repeat in self.repeats))
+        return (self.mark, *[repeat.mark for repeat in self.repeats])
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -28,11 +28,11 @@ def check_obstacles(paths: Collection[str], gone: Collection[str], ours: Collect
     """
     _check_folders(paths, gone, output)
     for path in paths:
-        place, mode = output / path, _mode(output, path)
-        if S_ISDIR(mode) and not _holds_only(place, gone, output):
-            raise IsADirectoryError(EISDIR, strerror(EISDIR), str(place))
+        mode = _mode(output, path)
+        if S_ISDIR(mode) and not _holds_only(output / path, gone, output):
+            raise IsADirectoryError(EISDIR, strerror(EISDIR), str(output / path))
         if S_ISREG(mode) and path not in ours:
-            raise FileExistsError(EEXIST, "a file that digest did not write is in the way", str(place))
+            raise FileExistsError(EEXIST, "a file that digest did not write is in the way", str(output / path))
 
 
 def _check_folders(paths: Iterable[str], gone: Collection[str], output: Path) -> None:

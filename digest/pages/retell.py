@@ -101,11 +101,11 @@ class _Retelling:
 
     def _is_announced(self, day: str, told: Told) -> bool:
         """Return whether a sentence only tells what was to come on the day: all its reports came out before."""
-        return all((self.sources[mark.article].published or day) < day for mark in told.marks)
+        return max([self.sources[mark.article].published or day for mark in told.marks]) < day
 
     def _place(self, told: Told) -> tuple[int, int]:
         """Return where a sentence was read first: told apart from what it leans on, "he added" has another speaker."""
-        return min((self.sources[mark.article].number, mark.number) for mark in told.marks)
+        return min([(self.sources[mark.article].number, mark.number) for mark in told.marks])
 
     def sentences(self, told: Iterable[Told]) -> tuple[SentenceView, ...]:
         """Return sentences that stand in a row, each with the marks of the articles that say it."""
@@ -134,16 +134,17 @@ class _Retelling:
         return SentenceView(place, line.text, self.lang, marks, None, outlets=_of_outlets(marks))
 
     def _marks(self, articles: Iterable[str]) -> tuple[SourceView, ...]:
-        present = {article for article in articles if article in self.sources}
-        return tuple(self.sources[article] for article in sorted(present, key=lambda each: self.sources[each].number))
+        sources = [self.sources[article] for article in articles if article in self.sources]
+        by_number = {source.number: source for source in sources}
+        return tuple([by_number[number] for number in sorted(by_number)])
 
     def _sentence(self, told: Told, marks: tuple[SourceView, ...], *, runs_on: bool) -> SentenceView:
         source = self.sources[told.mark.article]
+        repeats = [self._repeat(each) for each in told.repeats if each.shown and each.text != told.text]
         return SentenceView(
             anchor(told.mark), told.text, source.lang, marks, told.when,
-            new=self.fresh.issuperset(mark.article for mark in told.marks),
-            reported=_reported(told.when, source),
-            repeats=tuple(self._repeat(each) for each in told.repeats if each.shown and each.text != told.text),
+            new=self.fresh.issuperset([mark.article for mark in told.marks]),
+            reported=_reported(told.when, source), repeats=tuple(repeats),
             differs=self.differences.get(told.mark, ()), outlets=_of_outlets(marks), runs_on=runs_on,
         )  # fmt: skip
 
@@ -152,8 +153,10 @@ class _Retelling:
         return RepeatView(repeat.text, source.lang, source)
 
 
-def _of_outlets(marks: Iterable[SourceView]) -> tuple[SourceView, ...]:
+def _of_outlets(marks: tuple[SourceView, ...]) -> tuple[SourceView, ...]:
     """Return the first mark of each outlet."""
+    if len(marks) < 2:
+        return marks
     first: dict[str | None, SourceView] = {}
     for mark in marks:
         first.setdefault(mark.outlet, mark)

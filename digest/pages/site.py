@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -67,7 +68,10 @@ class SiteSettings:
 
     def absolute(self, url: str) -> str:
         """Return the full address of a page of the site."""
-        return self.base_url.rstrip("/") + quote(url)
+        return self.base_url.rstrip("/") + _quoted(url)
+
+
+_quoted = lru_cache(maxsize=10_000)(quote)  # a page's address stands in its head, in feeds, and in what lists it
 
 
 def _is_image(image: str) -> bool:

@@ -71,8 +71,9 @@ class Stage:
             _link(self._output, tree, {*gone, *self._waiting, after.path})
         except OSError:  # a file system without links
             return False
+        for folder in {path.rpartition("/")[0] for path in self._waiting}:
+            (tree / folder).mkdir(parents=True, exist_ok=True)
         for path, place in self._waiting.items():
-            (tree / path).parent.mkdir(parents=True, exist_ok=True)
             self._waiting[path] = place.rename(tree / path)
         (tree / after.path).write_bytes(after.content)
         done = self._exchange(tree)

@@ -123,9 +123,8 @@ def link(page: str, target: str) -> str:
     ('../../sources/index.html#amber', 'index.html', '#source-1')
     """
     section, root = _place(page)
-    if section and not target.startswith(section) and target.startswith("/") and not _is_winding(target):
-        url, mark, fragment = target.partition("#")
-        return root + output_path(url) + mark + fragment
+    if section and not target.startswith(section) and (way := _from_root(target)):
+        return root + way
     found, mark, fragment = relative(page, target).partition("#")
     # A fragment alone leads nowhere else; "./" is the folder that the page is the index of.
     return (output_path(found.removeprefix("./")) if found else "") + mark + fragment
@@ -140,6 +139,19 @@ def _place(page: str) -> tuple[str, str]:
     """
     folders = page.split("/")[1:-1] if page.startswith("/") and not _is_winding(page) else []
     return (f"/{folders[0]}", "../" * len(folders)) if folders else ("", "")
+
+
+@lru_cache(maxsize=10_000, typed=True)  # HTML of a template stays HTML
+def _from_root(target: str) -> str:
+    """Return the way from the root of the site to the file of a URL, or to a place in it; "" where that is not plain.
+
+    >>> _from_root("/threads/fire/#source-1"), _from_root("https://example.org/"), _from_root("/a/../b/")
+    ('threads/fire/index.html#source-1', '', '')
+    """
+    if not target.startswith("/") or _is_winding(target):
+        return ""
+    url, mark, fragment = target.partition("#")
+    return output_path(url) + mark + fragment
 
 
 def _is_winding(url: str) -> bool:
