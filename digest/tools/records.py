@@ -79,7 +79,8 @@ def _parts(kind: type) -> tuple[tuple[str, ...], tuple[str, ...]]:
 
 def plain(value: object) -> object:
     """Return, for a value that is unknown to JSON, one that is not; what stands in it is asked for in its turn."""
-    if read := _reader(cast("Any", type(value))):
+    kind: Any = type(value)
+    if read := _reader(kind):
         return read(value)
     if isinstance(value, Mapping):
         return dict(value)
