@@ -1,6 +1,5 @@
 """`digest build`: make the site."""
 
-import gc
 import os
 import time
 from datetime import UTC, date, datetime
@@ -18,9 +17,6 @@ from digest.tools.leftovers import sweep_halves, sweep_stage
 
 _FOLDER = click.Path(path_type=Path)
 _FILE = click.Path(path_type=Path, dir_okay=False)
-# Objects between two looks for cycles while a site is built: each look goes through all that is new, and cost 4 % of a
-# build. A build makes two hundred objects in cycles, and two more for each article that is a web page.
-_GARBAGE = 5_000_000
 
 
 @click.command(
@@ -70,7 +66,6 @@ def command(context: click.Context, /, **given: Any) -> int:
 
 
 def _anew(context: click.Context, day: date | None, options: Options) -> Outcome:
-    gc.set_threshold(_GARBAGE)
     from digest.commands.anew import build_anew  # noqa: PLC0415 - a site that stands needs none of it
 
     return build_anew(context, day, options)
