@@ -30,9 +30,7 @@ class QuickEnvironment(jinja2.Environment):
         if type(value) is Markup:
             return value
         # Five looks for a sign each are quicker than a pattern of all.
-        if type(value) is str and not (
-            "&" in value or "<" in value or ">" in value or '"' in value or "'" in value
-        ):  # fmt: skip
+        if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
             return value
         return escape(value)
 
