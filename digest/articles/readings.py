@@ -55,10 +55,11 @@ class File:
 def read_anew(files: Sequence[File], means: Means) -> Iterator[Reading]:
     """Yield what each file holds; what was not touched is not opened before its text is asked for."""
     known = means.cache.recall(LastReading, [file.place for file in files])
-    latest, opened = _Latest(), dict[str, LastReading]()
+    latest, opened, closed = _Latest(), dict[str, LastReading](), 0
     for file in files:
         kept = known.get(file.place)
         if kept and kept.stamp == file.stamp:
+            closed += 1
             yield Reading(tuple(_closed(each, file, latest, means.cache) for each in kept.articles), kept.faults)
             continue
         found = file.opens()
@@ -68,7 +69,7 @@ def read_anew(files: Sequence[File], means: Means) -> Iterator[Reading]:
             for raw, each in zip(found.articles, seen, strict=True):
                 restorable(raw, partial(_opened, each, file, latest, means.cache))
         yield found
-    means.progress.count(len(files), len(files) - len(opened))
+    means.progress.count(len(files), closed)
     means.cache.keep(opened)
 
 
