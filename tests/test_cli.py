@@ -524,6 +524,6 @@ def test_what_is_missing_in_an_entry_of_a_feed_is_mended_in_a_file_of_its_own(tm
 
 def test_the_table_of_times_counts_as_cached_only_what_was_kept(project, digest):
     # A file that was touched a moment ago is not kept: it may be touched again within the same tick of the clock.
-    first = digest("build", "--timings").stderr
+    first = digest("-C", project, "build", "--timings").stderr
     [read] = [line.split() for line in first.splitlines() if line.startswith("read ")]
     assert read[2] == "0"

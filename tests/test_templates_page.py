@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import get_args, get_type_hints
 
@@ -15,6 +14,7 @@ from digest.pages.render import render
 from digest.pages.site import SiteSettings
 from digest.pages.theme import shipped_templates, template_folders
 from digest.pages.views import JsonView, Page
+from digest.tools.decoders import names_of
 
 DOCS = (Path(__file__).parent.parent / "docs/templates.md").read_text()
 TEMPLATES = {name: path.read_text() for name, path in shipped_templates().items() if not name.startswith("assets/")}
@@ -29,8 +29,8 @@ def rows(section: str) -> dict[str, list[str]]:
 
 
 def reached(kind: object) -> Iterator[type]:
-    """Yield the dataclasses that a type leads to, itself first; one that no template is given is left out."""
-    if isinstance(kind, type) and is_dataclass(kind) and kind is not JsonView:
+    """Yield the records that a type leads to, itself first; one that no template is given is left out."""
+    if isinstance(kind, type) and names_of(kind) and kind is not JsonView:
         yield kind
         for hint in get_type_hints(kind).values():
             yield from reached(hint)
@@ -60,7 +60,7 @@ def test_every_name_that_a_template_is_given_is_documented(tmp_path, put):
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.__name__)
 def test_every_field_of_a_view_is_documented(view):
-    assert sorted(rows(f"`{view.__name__}`")) == sorted(field.name for field in fields(view))
+    assert sorted(rows(f"`{view.__name__}`")) == sorted(names_of(view))
 
 
 def test_every_address_that_urls_knows_is_documented():
