@@ -1,6 +1,7 @@
 """What a curator should mend in an article that could be read: how to say what no cleaner can know."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from digest.articles.folder import is_feed
 from digest.errors import Fault, Level
@@ -18,16 +19,9 @@ def _advise(article: Article) -> Iterable[Fault]:
     entry = f' of "{article.title}"' if is_feed(article.path) else ""
     yield from _doubts(article)
     if article.published is None and not any(doubt.about == "date" for doubt in article.doubts):
-        yield Fault(article.path, 1, f"no date{entry} is recorded", _add("date: 2026-11-20", entry), rule="undated")
+        yield Fault(article.path, 1, *_lacks("date", "date: 2026-11-20", entry), rule="undated")
     if article.link is None:
-        yield Fault(
-            article.path,
-            1,
-            f"no link{entry} is recorded",
-            _add("link: https://...", entry),
-            Level.ADVICE,
-            rule="missing-link",
-        )
+        yield Fault(article.path, 1, *_lacks("link", "link: https://...", entry), Level.ADVICE, rule="missing-link")
     if not article.length:
         yield Fault(
             article.path,
@@ -46,7 +40,10 @@ def _doubts(article: Article) -> Iterable[Fault]:
         yield Fault(article.path, doubt.line, doubt.what, doubt.mend, level, rule=_RULES[doubt.about])
 
 
-def _add(line: str, entry: str) -> str:
+@lru_cache(maxsize=100)  # of a hundred thousand articles, all may lack the same
+def _lacks(what: str, line: str, entry: str) -> tuple[str, str]:
+    """Return what an article, or an entry of a feed, has not, and how to mend it."""
+    mend = f"Add `{line}` to its front matter, between two lines of three hyphens (---) at its top"
     if entry:
-        return f"Save the entry as an article of its own, with `{line}` in its front matter"
-    return f"Add `{line}` to its front matter, between two lines of three hyphens (---) at its top"
+        mend = f"Save the entry as an article of its own, with `{line}` in its front matter"
+    return f"no {what}{entry} is recorded", mend

@@ -59,7 +59,7 @@ def read(folder: Path, root: Path, means: Means = PLAIN) -> Reading:
 
 
 def _file(path: str, name: str, folder: Path, its: object) -> File:
-    return File(name, f"{folder}\0{path}", its, partial(_tried, Path(path), name, folder))
+    return File(name, f"{folder}\0{path}", its, partial(_tried, path, name, folder))
 
 
 def _closed(error: OSError, root: Path) -> Fault:
@@ -71,10 +71,10 @@ def _suffix(path: str) -> str:
     return PurePath(path).suffix.lower()
 
 
-def _tried(path: Path, name: str, folder: Path) -> Reading:
+def _tried(path: str, name: str, folder: Path) -> Reading:
     """Return what a file holds, or what is wrong with it."""
     try:
-        found, advice = _read_file(path, name, folder)
+        found, advice = _read_file(Path(path), name, folder)
         return Reading(tuple(found), advice)
     except FrontMatterError as error:
         return Reading((), tuple(error.faults))

@@ -38,7 +38,7 @@ class Cache:
         # Whom nobody can know again keeps nothing, nor does anybody in a folder that is a link to elsewhere.
         self._path = path if path and self._secret and not path.parent.is_symlink() else None
         self._opened: tuple[int, Connection] | None = None
-        self._used: set[str] = set()
+        self._used: set[int] = set()  # hashes of names: two that share one both stay
 
     @property
     def is_kept(self) -> bool:
@@ -63,11 +63,11 @@ class Cache:
                 for row in database.execute(query, tuple(some)):
                     with suppress(ValueError, TypeError):  # it is no record of ours, and made anew
                         key = some[row[0]]
-                        found[key] = self._read(kind, row, anew and partial(anew, key))
-        self._used.update(_name(kind, key) for key in found)
+                        found[key] = self._read(kind, key, row, anew)
+        self._used.update(hash(_name(kind, key)) for key in found)
         return found
 
-    def _read(self, kind: type[Record], row: _Row, anew: Callable[[], Record] | None) -> Record:
+    def _read(self, kind: type[Record], key: str, row: _Row, anew: Callable[[str], Record] | None) -> Record:
         name, record, own, sealed = row
         if sealed != seal(self._secret, "record", name, own or "", record):
             raise ValueError(name)
@@ -75,19 +75,19 @@ class Cache:
             return unpack(kind, record)
         if not own or anew is None:
             raise ValueError(name)
-        return keyed(unpack_ghost(kind, record, partial(self._rest, kind, name, own, anew)), own)
+        return keyed(unpack_ghost(kind, record, partial(self._rest, kind, key, own, anew)), own)
 
-    def _rest(self, kind: type, name: str, own: str, anew: Callable[[], object]) -> object:
+    def _rest(self, kind: type, key: str, own: str, anew: Callable[[str], object]) -> object:
         """Return what has the fields of a ghost that are read late.
 
         What another process has kept under the name since is of another record, so this one is made anew.
         """
-        query = "SELECT rest, rest_seal FROM records WHERE key = ? AND own = ?"
+        query, name = "SELECT rest, rest_seal FROM records WHERE key = ? AND own = ?", _name(kind, key)
         with suppress(Fault, OSError, ValueError, TypeError):
             rest, sealed = self._reader(os.getpid()).execute(query, (name, own)).fetchone()
             if sealed == seal(self._secret, "rest", name, own, rest):
                 return unpack_rest(kind, rest)
-        return anew()
+        return anew(key)
 
     def _reader(self, process: int) -> Connection:
         """Return a connection that stays, for the thousands of times that one record is asked for.
@@ -114,7 +114,7 @@ class Cache:
                     raise
                 begin_anew(self._path)
                 self._write(self._path, records)
-            self._used.update(_name(type(record), key) for key, record in records.items())
+            self._used.update(hash(_name(type(record), key)) for key, record in records.items())
             if anew:
                 self._let_fade(records, anew)
 
@@ -136,8 +136,7 @@ class Cache:
     def _let_fade(self, records: Mapping[str, object], anew: Callable[[str], object]) -> None:
         for key, record in records.items():
             if isinstance(record, Ghost):
-                kind = type(record)
-                restorable(record, partial(self._rest, kind, _name(kind, key), key_of(record), partial(anew, key)))
+                restorable(record, partial(self._rest, type(record), key, key_of(record), anew))
 
     def drop(self, kind: type, key: str) -> None:
         """Forget a record that turned out to be wrong."""
@@ -152,9 +151,8 @@ class Cache:
         with suppress(Fault, OSError), writing(self._path) as database:
             before, now = _ask(database, "user_version"), _pages(database)
             if before and now > 2 * before:
-                database.execute("CREATE TEMP TABLE used (key TEXT PRIMARY KEY) WITHOUT ROWID")
-                database.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((name,) for name in self._used))
-                database.execute("DELETE FROM records WHERE key NOT IN (SELECT key FROM used)")
+                names = [row for row in database.execute("SELECT key FROM records") if hash(row[0]) not in self._used]
+                database.executemany("DELETE FROM records WHERE key = ?", names)
             if not before or now > 2 * before:
                 database.execute(f"PRAGMA user_version = {_pages(database)}")
 
