@@ -14,6 +14,7 @@ from digest.intake.front import Word
 from digest.intake.known import Known, link_of
 from digest.intake.names import free_path
 from digest.intake.outcomes import Added, Outcome, There, refusal_of
+from digest.tools.files import holds
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def _placed(content: bytes, name: str, suffix: str, place: str, desk: Desk) -> A
         except FileExistsError:
             if not os.path.lexists(path):
                 raise  # a file stands where its folder is to be
-            if path.is_file() and path.read_bytes() == content:
+            if holds(path, content):
                 return There(place, desk.shown(path))
         else:
             return Added(place, path)

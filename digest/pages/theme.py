@@ -33,10 +33,11 @@ def read_static(folder: Path) -> Iterator[OutputFile]:
     """Return the files of static/, as they are; hidden ones, such as .well-known, too.
 
     Raises an ExceptionGroup of DigestError where the folder is a link, or links in it lead out of it: what they lead to
-    may be private, and all of it would be published; and for what is no file, such as a pipe.
+    may be private, and all of it would be published; for what is no file, such as a pipe; and for what is shut, since
+    what was published of it would vanish from the site.
     """
     paths = sorted(folder.rglob("*")) if not folder.is_symlink() else []
-    if faults := [*_links(folder, paths), *_no_files(folder, paths)]:
+    if faults := [*_links(folder, paths), *_no_files(folder, paths), *_shut(folder)]:
         raise ExceptionGroup("static", faults)
     return (_static(path, folder) for path in paths if os.path.isfile(path))  # noqa: PTH113 - False for what is shut
 
@@ -67,6 +68,22 @@ def _no_files(folder: Path, paths: Iterable[Path]) -> Iterator[DigestError]:
         is_special = os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)  # noqa: PTH110,PTH112,PTH113
         if is_special and not leads_out(path, (folder,)):
             yield DigestError(Fault(_shown(path, folder), 1, "this is no regular file", "Remove it", rule="unreadable"))
+
+
+def _shut(folder: Path) -> list[DigestError]:
+    """Return what is wrong with folders that cannot be looked into."""
+    errors: list[OSError] = []
+    for _ in os.walk(folder, onerror=errors.append):
+        pass
+    return [
+        DigestError(
+            Fault(
+                _shown(Path(error.filename), folder), 1, f"this folder cannot be read: {error.strerror}",
+                "Give yourself the right to read it", rule="unreadable",
+            )
+        )
+        for error in errors if not isinstance(error, FileNotFoundError)
+    ]  # fmt: skip
 
 
 def _shown(path: Path, folder: Path) -> str:

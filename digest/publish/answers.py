@@ -14,8 +14,11 @@ from html import escape
 from http import HTTPStatus
 from pathlib import Path
 
+from digest.errors import DigestError
+from digest.pages.assets import MAX_ASSET
 from digest.publish.gate import Redirect, locate
 from digest.publish.reload import News, with_script
+from digest.tools.files import read_whole
 
 PAGE = "text/html; charset=utf-8"
 UNKNOWN = "application/octet-stream"
@@ -112,10 +115,10 @@ def span(header: str | None, size: int) -> range | None:
 
 
 def _content(place: Path | None) -> bytes | None:
-    """Return what the file holds; None where a build has just taken it away."""
+    """Return what the file holds; None where a build has just taken it away, or where it is as large as a disk."""
     try:
-        return place.read_bytes() if place else None
-    except OSError:
+        return read_whole(place, place.name, limit=MAX_ASSET) if place else None
+    except (OSError, DigestError):
         return None
 
 

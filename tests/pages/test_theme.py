@@ -1,5 +1,8 @@
 """Where a site's look comes from: the project's templates before the shipped ones, and static/ as it is."""
 
+import errno
+import os
+
 import pytest
 
 from digest.model import OutputFile
@@ -63,3 +66,20 @@ def test_static_is_no_link(tmp_path, put):
 
 def test_without_static_there_is_nothing(tmp_path):
     assert tuple(read_static(tmp_path / "static")) == ()
+
+
+def test_a_folder_of_static_files_that_cannot_be_read_stops_the_build(tmp_path, put, monkeypatch):
+    put(tmp_path, {"static/a.txt": "a", "static/shut/b.txt": "b"})
+    scandir = os.scandir
+
+    def shut(path):  # by hand, since the rights of files mean nothing to root
+        if str(path).endswith("shut"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", shut)
+    with pytest.raises(ExceptionGroup) as failed:
+        read_static(tmp_path / "static")
+    assert [str(each) for each in failed.value.exceptions] == [
+        "static/shut:1: this folder cannot be read: Permission denied. Give yourself the right to read it."
+    ]
