@@ -37,7 +37,7 @@ class _Seen:
 class LastReading:
     """A file as it was read last."""
 
-    stamp: tuple[int, ...]
+    stamp: str
     articles: tuple[_Seen, ...]
     faults: tuple[Fault, ...]
 
@@ -64,7 +64,7 @@ def read_anew(files: Sequence[File], means: Means) -> Iterator[Reading]:
             continue
         found = file.opens()
         seen = tuple(map(_seen, found.articles))
-        if isinstance(file.stamp, tuple):  # else the file was touched a moment ago, and may be again
+        if isinstance(file.stamp, str):  # else the file was touched a moment ago, and may be again
             opened[file.place] = LastReading(file.stamp, seen, found.faults)
             for raw, each in zip(found.articles, seen, strict=True):
                 restorable(raw, partial(_opened, each, file, latest, means.cache))

@@ -19,8 +19,9 @@ from digest.pages.retell import retell, view_sources, view_thread
 from digest.pages.tags import tags_of
 from digest.pages.threadviews import LinkView, ThreadView
 from digest.pages.urls import oldest_url, storyline_url
+from digest.tools.cache import batches
 from digest.tools.keys import content_key
-from digest.tools.means import PLAIN, Means, batches
+from digest.tools.means import PLAIN, Means
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class CardView(Ghost):
     """A thread as lists of threads and feeds show it."""
 
     DEEP = ("independent", "glance", "coverage")
-    MOST = 20_000  # they are small, and the pages of many tags ask for each
+    MOST = 10_000  # they are small, and the pages of many tags ask for each
 
     slug: str
     url: str
@@ -93,7 +93,7 @@ class PartsView(Ghost):
     """What the pages of a thread's days show of it, in the order of its volumes."""
 
     DEEP = ("each",)
-    MOST = 20_000
+    MOST = 10_000
 
     url: str
     each: tuple[DayThreadView, ...]

@@ -15,9 +15,9 @@ from digest.stories.memory import Memory
 from digest.stories.settings import StorySettings
 from digest.stories.telling import tell_one
 from digest.stories.wording import forget, forget_many, recall_wordings
-from digest.tools.cache import Notes
+from digest.tools.cache import Notes, batches
 from digest.tools.keys import content_key
-from digest.tools.means import PLAIN, Means, batches
+from digest.tools.means import PLAIN, Means
 
 _WORTHWHILE = 60  # threads; to tell fewer takes less time than to start another process
 _NOBODY = Thread("", "", (), ThreadWord(""))  # whose stories are kept

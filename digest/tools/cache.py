@@ -12,9 +12,10 @@ Of a record that can be a ghost, only the first part is read; the rest when some
 """
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import closing, suppress
 from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -25,8 +26,10 @@ from digest.tools.records import unpack, unpack_ghost, unpack_rest
 from digest.tools.secret import seal, secret
 
 Record = TypeVar("Record")
+Thing = TypeVar("Thing")
 _Row = tuple[str, str, str | None, bytes]
 
+_BATCH = 1_000
 _PARAMETERS = 500  # of one query; SQLite takes at least 999
 
 
@@ -180,6 +183,13 @@ class Notes(Cache):
 
 
 NO_CACHE = Cache()
+
+
+def batches(things: Iterable[Thing]) -> Iterator[list[Thing]]:
+    """Yield many things in lists of some, so that those which were kept may fade before the last is made."""
+    rest = iter(things)
+    while some := [*islice(rest, _BATCH)]:
+        yield some
 
 
 def _name(kind: type, key: str) -> str:

@@ -13,7 +13,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from digest.tools.cache import NO_CACHE, Cache
+from digest.tools.cache import NO_CACHE, Cache, batches
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +80,13 @@ class Left:
         """Keep what this build has made, now that it stands; `moved` tells whether any file of the output did."""
         if not self._made and not moved:
             return
-        files = {}
-        for path, (version, answers) in self._made.items():
-            if stamp := self._stamp(path):
-                files[self._place(path)] = _File(version, stamp, answers)
-        self._cache.keep({**files, self._output: _AtRest(time.time_ns())})
+        for some in batches(self._made.items()):
+            files = {
+                self._place(path): _File(version, stamp, answers)
+                for path, (version, answers) in some if (stamp := self._stamp(path))
+            }  # fmt: skip
+            self._cache.keep(files)
+        self._cache.keep({self._output: _AtRest(time.time_ns())})
         self._made = {}
 
     def _place(self, path: str) -> str:

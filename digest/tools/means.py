@@ -1,16 +1,13 @@
 """What a build is done with; none of it changes a byte of what comes out."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
 
-from digest.tools.cache import NO_CACHE, Cache
+from digest.tools.cache import NO_CACHE, Cache, batches
 from digest.tools.left import NOTHING, Left
 from digest.tools.memo import ONCE, Memo
 from digest.tools.pool import ALONE, Pool, Result, Thing, Work
 from digest.tools.progress import SILENT, Progress
-
-_BATCH = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +52,6 @@ class Means:
     def map(self, work: Work[Thing, Result], things: Sequence[Thing], least: int) -> Iterator[Result]:
         """Yield what `work` makes of all things, in order; `least` of them are worth another process."""
         return self.pool.map(work, things, least, self.progress)
-
-
-def batches(things: Iterable[Thing]) -> Iterator[list[Thing]]:
-    """Yield many things in lists of some, so that those which were kept may fade before the last is made."""
-    rest = iter(things)
-    while some := [*islice(rest, _BATCH)]:
-        yield some
 
 
 PLAIN = Means()
