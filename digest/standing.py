@@ -12,7 +12,7 @@ import sys
 import time
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +22,7 @@ from typing import Any
 from digest.errors import Fault, Level
 from digest.project import Project
 from digest.tools.files import COARSEST, below, open_regular, write_whole
+from digest.tools.records import pack
 
 _PACKAGE = Path(__file__).parent
 _NAME = "standing.json"  # beside the cache
@@ -95,9 +96,9 @@ def remember(project: Project, before: Seal, made: Standing) -> None:
 
 
 def _keep(project: Project, read: Seal, written: Seal, made: Standing) -> None:
-    kept = {"read": astuple(read), "written": astuple(written), "standing": astuple(made)}
+    kept = pack({"read": read, "written": written, "standing": made})
     with suppress(OSError):
-        write_whole(project.cache.parent / _NAME, (json.dumps(kept) + "\n").encode())
+        write_whole(project.cache.parent / _NAME, f"{kept}\n".encode())
 
 
 def _kept(path: Path) -> Any:
