@@ -31,6 +31,8 @@ from digest.threads.errata import correct
 from digest.threads.lock import Lock, LockMovedError, check_frozen, read_lock, write_lock
 from digest.threads.thread import thread
 from digest.tools.cache import Cache
+from digest.tools.decoders import forget_shared
+from digest.tools.garbage import look_hardly_ever
 from digest.tools.left import Left
 from digest.tools.means import PLAIN, Means
 from digest.tools.memo import ONCE
@@ -64,6 +66,8 @@ def compose(project: Project, config: Config, means: Means | None = None) -> Man
     """Return the stories that a project's content tells; nothing is written but the cache."""
     means = means or Means(Cache(project.cache))
     desk = gather(project, config, means)
+    if means.memo is ONCE:  # a preview goes on, and reads again
+        look_hardly_ever()
     curation = read_curation(project.content / "threads", project.shown(project.content / "threads"))
     lock = read_lock(project.lock, project.shown(project.lock))
     means.step("thread")
@@ -115,6 +119,7 @@ def _build(project: Project, config: Config, now: date | None, means: Means, *, 
         means.cache.sweep()
     means.memo.turn()
     forget()
+    forget_shared()
     means.step("")
     return Built(manuscript, made.opened, written, made.lock.left(), tuple(sorted({*manuscript.faults, *made.faults})))
 

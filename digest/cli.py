@@ -5,8 +5,6 @@ Results go to stdout and everything else to stderr. Exit status: 0 done, 1 a fil
 interrupted, 143 and 129 ended by SIGTERM and SIGHUP.
 """
 
-import atexit
-import gc
 import io
 import os
 import signal
@@ -22,6 +20,7 @@ from click.shell_completion import CompletionItem
 
 from digest import __version__
 from digest.errors import DigestError, UsageError, faults_of, lack_of_memory, printable
+from digest.tools.garbage import look_seldom
 
 # The order is that of a curator's day. Each module has the command as an attribute called `command`.
 COMMANDS = {
@@ -37,7 +36,6 @@ COMMANDS = {
     "theme": "List the templates; copy one into the digest to change it.",
     "deploy": "Publish on GitHub Pages.",
 }
-_GARBAGE = 100_000  # objects between two looks for cycles, of which frozen values make none; the usual 700 cost 6 %
 _NO_MEMORY = (
     "digest: there is not enough memory for this. Close other programs, build with `-j 1`, or look for a file that is "
     "far too large; the site stands as it was."
@@ -118,8 +116,7 @@ def digest(context: click.Context, folder: Path, quiet: bool) -> None:
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command, and leave with its exit status."""
-    gc.set_threshold(_GARBAGE)
-    atexit.register(gc.freeze)  # or Python would look for cycles once more in all that there is, only to end
+    look_seldom()
     for stream in (sys.stdout, sys.stderr):
         # What a program reads of us is UTF-8 in every locale; a terminal that cannot show a sign shows another.
         if isinstance(stream, io.TextIOWrapper):

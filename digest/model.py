@@ -7,7 +7,7 @@ derives from Ghost may come from the cache, which then reads the deep fields whe
 Dates are those of the place where the article was published; instants are aware and UTC.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Literal, NamedTuple
@@ -81,7 +81,7 @@ class Mention:
     value: str  # YYYY, YYYY-MM or YYYY-MM-DD
 
 
-class When(NamedTuple):  # like each of a sentence's parts: there is one for every sentence, of what is made quickest
+class When(NamedTuple):  # since there is one for each sentence, of what is made quickest
     """The time that a sentence speaks of."""
 
     value: str  # YYYY, YYYY-MM or YYYY-MM-DD, by precision
@@ -89,13 +89,8 @@ class When(NamedTuple):  # like each of a sentence's parts: there is one for eve
     origin: DateOrigin  # resolved from an expression, or the day of publication for want of one
     expression: str | None = None  # the expression, verbatim, where resolved
 
-    @staticmethod
-    def shared() -> int:
-        """Return how many that are read from the cache are one where they are equal: of a day there are few."""
-        return 10_000
 
-
-class Sentence(NamedTuple):
+class Sentence(NamedTuple):  # likewise
     """A sentence, verbatim, with the paragraph it stands in and the time it speaks of."""
 
     text: str
@@ -367,7 +362,7 @@ class Difference:
         return (*self.ours, *self.theirs) if self.kind == "figures" else ()
 
 
-class Told(NamedTuple):
+class Told(NamedTuple):  # likewise
     """A sentence as the story tells it: once, with every source that reported it."""
 
     text: str
@@ -384,7 +379,7 @@ class Told(NamedTuple):
 
 @dataclass(frozen=True, slots=True, order=True)
 class LeftOut:
-    """Sentences of an article that a story does not tell, all for one reason: most of a long archive, so in one."""
+    """Sentences of an article that a story does not tell, all for one reason."""
 
     article: str
     why: str  # "subhead", "budget of 120 words or 40 %", ...
@@ -393,9 +388,9 @@ class LeftOut:
     withheld: bool = field(default=False, compare=False)
 
     @property
-    def marks(self) -> Iterator[Mark]:
-        """Yield where the sentences stand."""
-        return (Mark(self.article, number) for number in self.numbers)
+    def marks(self) -> tuple[Mark, ...]:
+        """Return where the sentences stand."""
+        return tuple([Mark(self.article, number) for number in self.numbers])
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,8 +66,18 @@ def open_project(root: Path, content: Path | None = None, output: Path | None = 
     if not project.content.is_dir():
         # An empty site would take the place of the one that is there.
         raise UsageError(f"{project.content}:1: there is no such folder. Make it, and put articles/ into it.")
+    _check_links(project)
     _check_output(project)
     return project
+
+
+def _check_links(project: Project) -> None:
+    """Refuse links behind which lies the digest itself, and with it a whole disk: all of it would be read."""
+    root = Path(os.path.realpath(project.root))
+    for place in (project.content, project.articles, project.templates):
+        if place.is_symlink() and root.is_relative_to(os.path.realpath(place)):
+            what = "this link leads to a folder that has the digest itself in it"
+            raise UsageError(f"{place}:1: {what}. Let it lead to the files alone, or put them here.")
 
 
 def _check_output(project: Project) -> None:

@@ -10,7 +10,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from hashlib import blake2b
@@ -25,6 +25,8 @@ from digest.tools.files import COARSEST, below, open_regular, write_whole
 from digest.tools.records import pack
 
 _PACKAGE = Path(__file__).parent
+_PROGRAM = (_PACKAGE, _PACKAGE.parent / "templates")  # our own code and templates
+_CODE = frozenset(map(str, _PROGRAM))
 _NAME = "standing.json"  # beside the cache
 _LARGEST = 32 * 1024 * 1024  # bytes; of a larger file nobody looks at the content
 _CHUNK = 1024 * 1024  # bytes
@@ -66,7 +68,7 @@ def seal(project: Project, options: object) -> Seal:
     is_linked = project.static.is_symlink()  # then it is refused, and all of a disk may lie behind it
     # As those who read them do: templates may lie behind any link; of content/, only articles/ and the like may be one.
     found = [
-        *_stamps((project.templates, project.root / "digest.yaml", *_program()), left_out),
+        *_stamps((project.templates, project.root / "digest.yaml", *_PROGRAM), left_out),
         *_stamps((project.content,) if is_linked else (project.content, project.static), left_out, deep=1),
     ]
     young = [path for path, its in found if S_ISREG(its.st_mode) and max(its.st_mtime_ns, its.st_ctime_ns) > recent]
@@ -130,11 +132,6 @@ def _user() -> int:
     return os.getuid() if hasattr(os, "getuid") else 0
 
 
-def _program() -> tuple[Path, ...]:
-    """Return where the program is that builds: our own code and templates."""
-    return _PACKAGE, _PACKAGE.parent / "templates"
-
-
 def _libraries() -> int:
     """Return when a library was put in or taken away last: an upgrade does both."""
     found = find_spec("click")
@@ -142,16 +139,22 @@ def _libraries() -> int:
 
 
 def _stamps(
-    places: Iterable[Path], left_out: tuple[str, ...] = (), deep: int = 99
+    places: Iterable[Path], left_out: Sequence[str] = (), deep: int = 99
 ) -> Iterator[tuple[str, os.stat_result]]:
     """Yield each file at or below some places, in one order."""
     for place in places:
         if place.is_file():
             yield str(place), place.stat()
         for entry in below(place, deep):
-            path = entry.path
-            if not path.startswith(left_out) and "__pycache__" not in path and (found := _stat(entry)):
-                yield path, found
+            if not _is_left_out(entry.path, str(place), left_out) and (found := _stat(entry)):
+                yield entry.path, found
+
+
+def _is_left_out(path: str, place: str, left_out: Sequence[str]) -> bool:
+    """Return whether a path is one of those, or lies below it; or in what Python keeps beside our own code."""
+    if path in left_out or path.startswith(tuple(f"{each}{os.sep}" for each in left_out)):
+        return True
+    return place in _CODE and f"{os.sep}__pycache__{os.sep}" in path[len(place) :]
 
 
 def _stat(entry: "os.DirEntry[str]") -> os.stat_result | None:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -124,7 +125,7 @@ class TestWrongUse:
             "`digest list articles` and `digest list threads` show what there is.\n"
         )
 
-    @pytest.mark.parametrize("day", ["soon", "20/11/26", "2031-02-30"])
+    @pytest.mark.parametrize("day", ["soon", "20/11/26", "2031-02-30", "", "2031-03-08T00:00"])
     def test_of_now_shows_the_form(self, day, project, digest):
         done = digest("-C", project, "build", "--now", day)
         assert (done.status, done.stderr) == (2, f'--now is "{day}". Write a day as 2026-11-20.\n')
@@ -527,3 +528,29 @@ def test_the_table_of_times_counts_as_cached_only_what_was_kept(project, digest)
     first = digest("-C", project, "build", "--timings").stderr
     [read] = [line.split() for line in first.splitlines() if line.startswith("read ")]
     assert read[2] == "0"
+
+
+class TestTheSurroundings:
+    @pytest.mark.parametrize("zone", [":/etc/passwd", "../../etc/passwd", ".", "Nowhere/Nothing"])
+    def test_no_zone_of_the_machine_matters(self, zone, project, isolated_digest):
+        assert isolated_digest("-C", project, "build", TZ=zone).status == 0
+        assert (project / "site/index.html").is_file()
+
+    @pytest.mark.skipif(os.name == "nt", reason="a shell of POSIX closes it")
+    def test_a_build_needs_no_stderr(self, project):
+        command = [sys.executable, "-m", "digest", "-C", str(project), "build"]
+        environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parent.parent)}
+        done = subprocess.run(["sh", "-c", '"$@" 2>&-', "sh", *command], env=environment, check=False)
+        assert done.returncode == 0
+        assert (project / "site/index.html").is_file()
+
+    @pytest.mark.parametrize("name", ["content", "content/articles", "templates"])
+    def test_a_link_to_what_has_the_digest_in_it_is_refused(self, name, project, digest):
+        if (project / name).exists():
+            shutil.rmtree(project / name)
+        (project / name).symlink_to(project.parent)
+        (project / "content").mkdir(exist_ok=True)
+        done = digest("-C", project, "build")
+        what = f"{project / name}:1: this link leads to a folder that has the digest itself in it"
+        message = f"{what}. Let it lead to the files alone, or put them here.\n"
+        assert (done.status, done.stderr) == (2, message)

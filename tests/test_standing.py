@@ -230,3 +230,13 @@ def test_static_that_becomes_a_link_no_longer_stands(project, digest):
     assert digest("-C", project, "build").status == 0
     (project / "static").symlink_to("/")
     assert digest("-C", project, "build").status == 1
+
+
+@pytest.mark.parametrize("name", ["content/articles/my__pycache__note.md", "content/threads.lock-old/note.md"])
+def test_an_article_whose_name_is_like_one_that_is_left_out_is_seen(name, project, builds, put):
+    named = ("--content", str(project / "content/threads.lock-old")) if "lock-old" in name else ()
+    put(project, {name: ARTICLE.replace("Boats burn", "A first title")})
+    assert builds(project, *named)
+    assert not builds(project, *named)
+    put(project, {name: ARTICLE.replace("Boats burn", "A later title")})
+    assert builds(project, *named)

@@ -1,6 +1,5 @@
 """A build that does its work. Imported where the site does not stand already, which takes less time to see."""
 
-import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -14,39 +13,23 @@ from digest.commands.outcome import Outcome, outcome
 from digest.commands.scope import scope
 from digest.commands.workers import workers
 from digest.tools.cache import NO_CACHE
+from digest.tools.garbage import modules_left_out
 from digest.tools.means import Means
 from digest.tools.memo import ONCE
 from digest.tools.progress import Timings, table
-
-_GARBAGE = 5_000_000  # objects between two looks for cycles, where none is made
 
 
 def build_anew(context: click.Context, day: date | None, options: Options) -> Outcome:
     """Build with the means that are asked for, and return what came of it."""
     here = scope(context, options.content, options.output, options.base_url)
-    timings = _Timings(here.progress())
-    gc.freeze()  # modules and their classes stay: no look for cycles need go through them
-    with workers(options.jobs, options.scheduler) as pool, profiled(options.profile):
+    timings = Timings(here.progress())
+    with modules_left_out(), workers(options.jobs, options.scheduler) as pool, profiled(options.profile):
         cache = NO_CACHE if options.no_cache else here.means.cache
         built = build(here.project, here.config, day, Means(cache, ONCE, pool, timings), frozen=options.frozen)
     if options.timings:
         for line in table(timings.stages):
             click.echo(line, err=True)
     return outcome(built)
-
-
-class _Timings(Timings):
-    """Times the stages, and lets Python look for cycles as good as never once all articles are read.
-
-    What parses a bad file leaves cycles, with its whole text in them. All later stages make frozen values, and to go
-    through these took 3 % of a build.
-    """
-
-    def step(self, stage: str) -> None:
-        """Begin a stage."""
-        super().step(stage)
-        if stage == "thread":
-            gc.set_threshold(_GARBAGE)
 
 
 @contextmanager

@@ -75,10 +75,11 @@ def edition_day(now: str | None) -> date | None:
     """Return the day that --now or SOURCE_DATE_EPOCH names; None where neither is given."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
-        if now:
-            return datetime.fromisoformat(now).date()
+        if now is not None:
+            return date.fromisoformat(now)
         return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else None
     except (ValueError, OverflowError, OSError):
-        name = "--now" if now else "SOURCE_DATE_EPOCH"
-        form = "a day as 2026-11-20" if now else "seconds since 1970"
-        raise UsageError(f'{name} is "{now or epoch}". Write {form}.') from None
+        name, said, form = "--now", now, "a day as 2026-11-20"
+        if now is None:
+            name, said, form = "SOURCE_DATE_EPOCH", epoch, "seconds since 1970"
+        raise UsageError(f'{name} is "{said}". Write {form}.') from None

@@ -58,8 +58,13 @@ class Scope(Voice):
 
     def progress(self) -> Progress:
         """Return who is told how far a build is: whoever watches a terminal."""
-        watched = not self.quiet and sys.stderr.isatty() and "NO_COLOR" not in os.environ
+        watched = not self.quiet and _is_watched() and "NO_COLOR" not in os.environ
         return Bar() if watched else SILENT
+
+
+def _is_watched() -> bool:
+    """Return whether somebody sees what goes to stderr; Python has none where it was closed."""
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 def scope(

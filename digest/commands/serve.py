@@ -20,6 +20,7 @@ from digest.publish.curate import curate
 from digest.publish.editing import Decide, Editor
 from digest.publish.extras import Extras
 from digest.publish.serve import serve
+from digest.tools.cache import Cache
 from digest.tools.leftovers import sweep_halves, sweep_stage
 from digest.tools.memo import Memo
 from digest.tools.pool import ALONE
@@ -69,6 +70,7 @@ class Desk:
     board: Board = field(default_factory=Board)
     mount: str = "/"
     memo: Memo = field(default_factory=Memo)
+    cache: Cache | None = None  # the same for all builds: what was built by one is asked of it as long as it stays
     named: frozenset[Fault] = frozenset()  # faults that the latest build had too are not told again
 
     def rebuild(self, changed: Sequence[Path]) -> str | None:
@@ -107,7 +109,8 @@ class Desk:
             if not changed:  # the first time
                 sweep_stage(project.output)
                 sweep_halves(project.content, time.time())
-            means = replace(here.means, memo=self.memo, pool=ALONE, at_once=False)
+            self.cache = self.cache or here.means.cache
+            means = replace(here.means, cache=self.cache, memo=self.memo, pool=ALONE, at_once=False)
             built = build(here.project, here.config, means=means)
         here.report(set(built.faults) - self.named)
         self.named = frozenset(built.faults)

@@ -4,7 +4,8 @@ English is the source: its words stand in the templates, and cost a build nothin
 from the very file that translators edit, about 15 ms once a build, so that no compiled copy can lag behind it.
 """
 
-from functools import lru_cache
+import os
+from functools import cache, lru_cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -45,6 +46,7 @@ def locale(language: str) -> Any:  # a babel.core.Locale
     # babel reads its tables when it is imported (60 ms): only a build that renders needs it.
     from babel.core import Locale, UnknownLocaleError  # noqa: PLC0415
 
+    _import_dates()
     for each in _wider(language):
         try:
             return Locale.parse(each)
@@ -73,7 +75,19 @@ def _wider(language: str) -> tuple[str, ...]:
     return tuple("_".join(parts[:length]) for length in range(len(parts), 0, -1))
 
 
+@cache
+def _import_dates() -> None:
+    """Import babel's dates without the zone that TZ names: no page tells a time in it, and it may be any file."""
+    zone = os.environ.pop("TZ", None)
+    try:
+        import babel.dates  # noqa: F401, PLC0415 - as in `locale`, whose tables import it in any case
+    finally:
+        if zone is not None:
+            os.environ["TZ"] = zone
+
+
 def _read(path: Path) -> GNUTranslations:
+    _import_dates()
     from babel.messages.mofile import write_mo  # noqa: PLC0415 - as in `locale`
     from babel.messages.pofile import read_po  # noqa: PLC0415
 

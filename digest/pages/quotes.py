@@ -24,11 +24,6 @@ class SourceView:
     instant: str | None = None  # ISO 8601 in UTC, where the time of publication is known too
     came: str | None = None  # YYYY-MM-DD of the edition that it came with, but for the first one
 
-    @staticmethod
-    def shared() -> int:
-        """Return how many that are read from the cache are one where they are equal: a dozen sentences name each."""
-        return 200_000
-
 
 @dataclass(frozen=True, slots=True)
 class RepeatView:

@@ -165,7 +165,7 @@ def _reasons(
     bounds = {article: f"budget of {allowance.bound}" for article, allowance in allowed.items()}
     for each in told:
         alone = leaning.get(each.mark) in left
-        for mark in each.marks if each.repeats else (each.mark,):
+        for mark in each.marks:
             yield mark, _ALONE if alone else bounds[mark.article]
 
 

@@ -19,6 +19,24 @@ _PLAIN = _SCALARS | {NoneType}  # kinds that are their own types in JSON
 _UNIONS = frozenset({Union, UnionType})
 
 
+# Of the kinds that were so declared, what makes them: the same one of equal values.
+_SHARED: dict[type, Any] = {}
+
+
+def share(kind: type, most: int) -> None:
+    """From now on let equal records of a kind, whose fields can all be hashed, be one when they are read.
+
+    It holds for the `most` last ones, until they are forgotten. To be said before the first is read.
+    """
+    _SHARED[kind] = lru_cache(most)(kind)
+
+
+def forget_shared() -> None:
+    """Forget which records were read: those that nobody uses any more may go."""
+    for make in _SHARED.values():
+        make.cache_clear()
+
+
 @cache
 def names_of(kind: type) -> tuple[str, ...]:
     """Return the names of the fields of a record, none for another kind."""
@@ -93,10 +111,10 @@ def _mapping_decoder(kind: Any) -> Decode:
 
 
 def _record_decoder(kind: type) -> Decode:
-    """Return what makes a record of a row; of a kind that is `shared`, equal ones are one and the same."""
+    """Return what makes a record of a row."""
     hints = get_type_hints(kind)
     decode = row_decoder(kind, [hints[name] for name in names_of(kind)])
-    make = lru_cache(kind.shared())(kind) if hasattr(kind, "shared") else kind
+    make = _SHARED.get(kind, kind)
     return lambda data: make(*decode(data))
 
 

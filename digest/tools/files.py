@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from errno import EACCES, ELOOP, ENOENT, ENOTDIR, EPERM
 from pathlib import Path
 from stat import S_IMODE, S_ISREG
 from typing import BinaryIO
@@ -23,6 +24,13 @@ MAX_OWN = 16 * 1024 * 1024  # bytes of a file that a curator wrote; a novel has 
 _MEGABYTE = 1024 * 1024
 _AT_ONCE = getattr(os, "O_NONBLOCK", 0)  # a pipe to which nobody writes would be waited for
 _BYTES = getattr(os, "O_BINARY", 0)  # Windows would change the ends of lines
+# What to do about a folder that cannot be looked into: never to remove it, where it may be whole.
+_MENDS = {
+    EACCES: "Give yourself the right to read it", EPERM: "Give yourself the right to read it",
+    ENOTDIR: "Move it elsewhere", ENOENT: "Remove it, or bring back what it leads to",
+    ELOOP: "Remove it, or bring back what it leads to",
+}  # fmt: skip
+_AGAIN = "Build again; if it stays so, look after the disk that it lies on"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +60,7 @@ def text_files(folder: Path, shown: str, suffix: str) -> list[Path]:
     try:
         places = [*folder.iterdir()] if is_there(folder) else []
     except OSError as error:
-        what, mend = f"this folder cannot be read: {error.strerror}", "Give yourself the right to read it"
-        if not isinstance(error, PermissionError):
-            mend = "Remove it, or bring back what it leads to"
+        what, mend = f"this folder cannot be read: {error.strerror}", _MENDS.get(error.errno or 0, _AGAIN)
         raise _refused(shown, what, mend) from error
     return sorted(place for place in places if place.name.endswith(suffix) and not place.name.startswith("."))
 

@@ -7,7 +7,10 @@ import time
 import urllib.error
 import urllib.request
 
+import click
 import pytest
+
+from digest.commands import serve
 
 HOUR = 3600  # seconds
 SECONDS = 20  # until a test gives up; none is meant to take so long
@@ -133,3 +136,18 @@ def test_without_edit_no_page_can_edit(alma, preview):
 def test_edits_are_taken_on_this_machine_only(options, message, alma, digest):
     done = digest("-C", alma, "serve", "--edit", *options)
     assert (done.status, done.stderr) == (2, message)
+
+
+def test_all_builds_of_a_preview_share_one_cache(alma, monkeypatch):
+    asked = []
+    build = serve.build
+
+    def noted(*given, means):
+        asked.append(means.cache)
+        return build(*given, means=means)
+
+    monkeypatch.setattr(serve, "build", noted)
+    desk = serve.Desk(click.Context(click.Command("serve"), obj=(alma, True)))
+    assert [desk.rebuild(()), desk.rebuild((alma / "digest.yaml",))] == [None, None]
+    assert len(asked) == 2
+    assert asked[0] is asked[1]

@@ -1,5 +1,6 @@
 """What is read is a file that fits, and lies where it should; what is written is whole, and as private as it was."""
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -8,7 +9,16 @@ import pytest
 
 from digest.errors import DigestError
 from digest.tools import files
-from digest.tools.files import Home, leads_out, open_regular, read_regular, read_text, read_whole, write_whole
+from digest.tools.files import (
+    Home,
+    leads_out,
+    open_regular,
+    read_regular,
+    read_text,
+    read_whole,
+    text_files,
+    write_whole,
+)
 
 needs_pipes = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 LIMIT = 1024 * 1024
@@ -131,3 +141,23 @@ def test_what_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path, monkeypa
     with pytest.raises(OSError, match="full"):
         write_whole(tmp_path / "a", b"new")
     assert [(path.name, path.read_text()) for path in tmp_path.iterdir()] == [("a", "old")]
+
+
+@pytest.mark.parametrize(
+    ("number", "mend"),
+    [
+        (errno.EACCES, "Permission denied. Give yourself the right to read it."),
+        (errno.ENOTDIR, "Not a directory. Move it elsewhere."),
+        (errno.ELOOP, "Too many levels of symbolic links. Remove it, or bring back what it leads to."),
+        (errno.EMFILE, "Too many open files. Build again; if it stays so, look after the disk that it lies on."),
+        (errno.EIO, "Input/output error. Build again; if it stays so, look after the disk that it lies on."),
+    ],
+)
+def test_nobody_is_told_to_remove_a_folder_that_may_be_whole(number, mend, tmp_path, monkeypatch):
+    def fails(folder):
+        raise OSError(number, os.strerror(number), str(folder))
+
+    monkeypatch.setattr(Path, "iterdir", fails)
+    with pytest.raises(DigestError) as refused:
+        text_files(tmp_path, "content/pages", ".md")
+    assert str(refused.value) == f"content/pages:1: this folder cannot be read: {mend}"

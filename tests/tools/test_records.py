@@ -1,5 +1,6 @@
 """What is packed is unpacked as it was: each of our records, whatever its texts are."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -11,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from digest.model import Article, Given, RawArticle
-from digest.pages.quotes import SourceView
+from digest.tools.decoders import decoder, forget_shared, share
 from digest.tools.records import pack, unpack
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -121,24 +122,22 @@ def test_equal_records_are_packed_equally_on_one_line():
     assert "\n" not in pack(one)
 
 
-def test_equal_records_that_are_shared_are_one_when_they_are_read():
-    @dataclass(frozen=True, slots=True)
-    class Said:
-        text: str
-        by: tuple[SourceView, ...]
+@dataclass(frozen=True, slots=True)
+class Source:
+    article: str
+    number: int
 
-    source = SourceView(
-        1,
-        "a-7f3c91d2e4",
-        "Fire",
-        derived=False,
-        lang="en",
-        outlet=None,
-        wire=None,
-        authors=(),
-        published=None,
-        link=None,
-    )
-    one, other = unpack(Said, pack(Said("Six boats burnt.", (source, source)))).by
+
+def test_equal_records_of_a_shared_kind_are_one_until_they_are_forgotten():
+    share(Source, 10)
+    text = pack((Source("a-7f3c91d2e4", 1), Source("a-7f3c91d2e4", 1)))
+    one, other = unpack_sources(text)
     assert one is other
-    assert one == source
+    assert one == Source("a-7f3c91d2e4", 1)
+    forget_shared()
+    assert unpack_sources(text)[0] is not one
+
+
+def unpack_sources(text: str) -> tuple[Source, ...]:
+    found: tuple[Source, ...] = decoder(tuple[Source, ...])(json.loads(text))
+    return found
