@@ -93,7 +93,6 @@ class PartsView(Ghost):
     """What the pages of a thread's days show of it, in the order of its volumes."""
 
     DEEP = ("each",)
-    MOST = 10_000
 
     url: str
     each: tuple[DayThreadView, ...]
