@@ -4,6 +4,8 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from digest.tools.names import written_out
+
 FEEDS = (".atom", ".json", ".rss", ".xml")  # have many articles and no front matter
 _LEFTOVERS = ("~", ".swp", ".swx", ".tmp", ".bak", ".part", ".crdownload")  # of editors and downloads
 
@@ -42,7 +44,7 @@ def shut_out(folder: Path) -> str | None:
 
 def relative(path: str, root: Path) -> str:
     """Return a path as it is told from `root`, with what is no UTF-8 written out."""
-    return os.fsencode(path.removeprefix(f"{root}{os.sep}")).decode(errors="backslashreplace")
+    return written_out(path.removeprefix(f"{root}{os.sep}"))
 
 
 def is_feed(path: str) -> bool:

@@ -21,6 +21,7 @@ from digest.threads.curation import read_curation
 from digest.threads.kinship import kinships
 from digest.threads.lock import read_lock
 from digest.threads.standing import likely
+from digest.tools.names import written_out
 from digest.tools.text import counted
 
 _WIDTH = 160  # signs of a text that a line shows
@@ -53,12 +54,13 @@ def explain(name: str, manuscript: Manuscript, project: Project, settings: Clean
 
 def _paths(name: str, project: Project) -> set[str]:
     """Return how messages may name the file `name`: as it is given, as an article's, or from the project's folder."""
-    return {name, f"content/articles/{name}", project.shown(Path(name).resolve())}
+    return {*map(written_out, (name, f"content/articles/{name}", project.shown(Path(name).resolve())))}
 
 
 def _means(name: str, article: Article, project: Project) -> bool:
-    place = (project.root / article.path).resolve()
-    return name in {article.id, article.path, Path(article.path).name} or Path(name).resolve() == place
+    said, place = written_out(name), (project.root / article.path).resolve()
+    is_called = said in {article.id, article.path, Path(article.path).name}
+    return is_called or written_out(str(Path(name).resolve())) == written_out(str(place))
 
 
 def _likely(name: str, manuscript: Manuscript) -> str:

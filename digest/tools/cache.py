@@ -22,6 +22,7 @@ from typing import TypeVar
 from digest.ghost import Ghost, keyed, restorable
 from digest.tools.database import Connection, Fault, begin_anew, is_damaged, opened, writing
 from digest.tools.keys import code_stamp, key_of, parts
+from digest.tools.names import is_utf8
 from digest.tools.records import unpack, unpack_ghost, unpack_rest
 from digest.tools.secret import seal, secret
 
@@ -193,4 +194,6 @@ def batches(things: Iterable[Thing]) -> Iterator[list[Thing]]:
 
 
 def _name(kind: type, key: str) -> str:
-    return f"{code_stamp()}-{kind.__name__}-{key}"
+    """Return what a record is called; SQLite takes UTF-8 only, which a file's name need not be. No kind has a ":"."""
+    said = f"-{key}" if is_utf8(key) else f":{key.encode(errors='surrogatepass').hex()}"
+    return f"{code_stamp()}-{kind.__name__}{said}"

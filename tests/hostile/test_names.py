@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from digest.tools import files
+
 FULL = "title: A test\nbase_url: https://example.org/\n"
 SOURCES = "post: {name: Post, rights: full}\n"
 RESERVED = re.compile(r"(?i)(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?")
@@ -119,3 +121,54 @@ def test_what_is_no_file_of_an_article_is_left_alone_or_named(build, tmp_path, d
         "content/articles/out.md:1: this link leads out of the articles' folder. Copy the file itself here.",
         "content/articles/pipe.md:1: this is no regular file. Remove it.",
     ]
+
+
+@pytest.fixture
+def at_rest(monkeypatch):
+    """Let each file be one that nobody has touched for long, so that it is kept what was read in it."""
+    monkeypatch.setattr(files, "COARSEST", -1_000_000_000_000)
+
+
+ODD = os.fsdecode(b"bad\xff.md")
+
+
+@pytest.mark.usefixtures("at_rest")
+def test_a_file_whose_name_is_no_utf8_is_built_checked_listed_and_explained_twice(build, tmp_path, digest) -> None:
+    names = [b"bad\xff.md", b"bad\xfe.md"]
+    first = whole(build(names))
+    assert sorted(first.values()) == ["0", "1"]
+    for command in ("build", "check", "list articles", "build"):
+        done = digest("-C", tmp_path, *command.split())
+        assert done.status == 0, done.stderr
+        assert "Traceback" not in done.stderr
+    assert whole(tmp_path / "site") == first
+
+
+@pytest.mark.usefixtures("at_rest")
+@pytest.mark.parametrize("name", [ODD, f"content/articles/{ODD}", f"../{{}}/content/articles/{ODD}", "bad\\xff.md"])
+def test_a_file_whose_name_is_no_utf8_is_explained_by_any_name(name, build, tmp_path, digest, monkeypatch) -> None:
+    build([b"bad\xff.md"])
+    monkeypatch.chdir(tmp_path)
+    done = digest("explain", name.format(tmp_path.name))
+    assert (done.status, done.stderr) == (0, "")
+    assert "What only article 0 of them says" in done.stdout
+
+
+@pytest.mark.usefixtures("at_rest")
+def test_a_digest_in_a_folder_whose_name_is_no_utf8_is_as_any(tmp_path, digest, put) -> None:
+    project = put(tmp_path / os.fsdecode(b"my\xff"), {"digest.yaml": FULL, "content/sources.yaml": SOURCES})
+    put_articles(project / "content/articles", ["fire.md", b"bad\xff.md"])
+    for command in ("build", "build", "check", "list articles", "list threads", "explain fire.md"):
+        done = digest("-C", project, *command.split())
+        assert done.status == 0, done.stderr
+    assert sorted(whole(project / "site").values()) == ["0", "1"]
+
+
+def test_a_name_in_static_that_the_list_of_the_site_cannot_hold_stops_the_build(build, tmp_path, digest, put) -> None:
+    build(["fire.md"])
+    put(tmp_path, {"static/notes\nprivate.txt": "notes", "site/private.txt": "the curator's own"})
+    for _ in range(2):
+        done = digest("-C", tmp_path, "build")
+        what = "this has a line break or another control sign in its name. Rename it."
+        assert (done.status, done.stderr) == (1, f"static/notes\\nprivate.txt:1: {what}\n")
+    assert (tmp_path / "site/private.txt").read_text() == "the curator's own"

@@ -50,6 +50,23 @@ def test_more_than_one_query_holds_are_found_again(tmp_path):
     assert through(cache, *texts) == (first, [])
 
 
+@pytest.mark.parametrize("name", ["bad\udcff.md", "caf\u00e9.md", "bad\\udcff.md", "-:,.md"])
+def test_a_record_may_be_called_as_a_file_is_that_is_no_utf8(name, tmp_path):
+    cache = Cache(tmp_path / "results.sqlite")
+    cache.keep({name: Doubled("a"), "caf\udce9.md": Doubled("another")})
+    assert cache.recall(Doubled, [name, "nowhere\udcff.md"]) == {name: Doubled("a")}
+    cache.drop(Doubled, name)
+    assert cache.recall(Doubled, [name, "caf\udce9.md"]) == {"caf\udce9.md": Doubled("another")}
+
+
+def test_what_stands_for_a_name_that_is_no_utf8_is_no_other_name(tmp_path):
+    cache = Cache(tmp_path / "results.sqlite")
+    odd = "bad\udcff.md"
+    asked = [odd.encode(errors="surrogatepass").hex(), odd.encode(errors="backslashreplace").decode(), "bad\xff.md"]
+    cache.keep({odd: Doubled("a")})
+    assert cache.recall(Doubled, asked) == {}
+
+
 def test_without_a_file_nothing_is_kept():
     cache = Cache()
     assert through(cache, "a")[1] == through(cache, "a")[1] == ["a"]
@@ -181,6 +198,12 @@ class TestWhatIsReadLate:
     def test_a_row_without_a_key_of_its_own_is_none(self, path):
         altered(path, "UPDATE records SET own = NULL")
         assert Cache(path).recall(Chapter, ["k"], lambda _: Chapter("", "")) == {}
+
+    def test_the_rest_is_read_too_under_a_name_that_is_no_utf8(self, tmp_path):
+        cache = Cache(tmp_path / "results.sqlite")
+        cache.keep({"bad\udcff.md": Chapter("One", "It rained.")})
+        found = cache.recall(Chapter, ["bad\udcff.md"], lambda _: Chapter("", "made anew"))
+        assert found["bad\udcff.md"].text == "It rained."
 
     def test_what_was_dropped_is_gone(self, path):
         Cache(path).drop(Chapter, "k")

@@ -99,3 +99,15 @@ def test_without_a_cache_nothing_is_known(output):
     left.keep()
     assert not left.is_kept
     assert left.standing({PAGE: "v1"}, yes) == {}
+
+
+def test_an_output_whose_path_is_no_utf8_is_known_again(tmp_path):
+    output = tmp_path / "site\udcff"
+    output.mkdir()
+    (output / "index.html").write_text("one")
+    cache = Cache(tmp_path / "results.sqlite")
+    left = Left(output, cache)
+    left.made("index.html", "v1", ASKED)
+    left.keep()
+    time.sleep(0.02)
+    assert Left(output, cache).standing({"index.html": "v1"}, yes) == {"index.html": ASKED}
