@@ -8,6 +8,7 @@ from digest.errors import DigestError, Fault
 from digest.model import OutputFile
 from digest.pages.assets import MAX_ASSET
 from digest.tools.files import leads_out, read_whole
+from digest.tools.names import unlisted
 
 _PACKAGE = Path(__file__).parent.parent
 
@@ -33,11 +34,11 @@ def read_static(folder: Path) -> Iterator[OutputFile]:
     """Return the files of static/, as they are; hidden ones, such as .well-known, too.
 
     Raises an ExceptionGroup of DigestError where the folder is a link, or links in it lead out of it: what they lead to
-    may be private, and all of it would be published; for what is no file, such as a pipe; and for what is shut, since
-    what was published of it would vanish from the site.
+    may be private, and all of it would be published; for what is no file, such as a pipe; for a name that the list of
+    the site's files cannot hold; and for what is shut, since what was published of it would vanish from the site.
     """
     paths = sorted(folder.rglob("*")) if not folder.is_symlink() else []
-    if faults := [*_links(folder, paths), *_no_files(folder, paths), *_shut(folder)]:
+    if faults := [*_links(folder, paths), *_no_files(folder, paths), *_odd(folder, paths), *_shut(folder)]:
         raise ExceptionGroup("static", faults)
     return (_static(path, folder) for path in paths if os.path.isfile(path))  # noqa: PTH113 - False for what is shut
 
@@ -68,6 +69,13 @@ def _no_files(folder: Path, paths: Iterable[Path]) -> Iterator[DigestError]:
         is_special = os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)  # noqa: PTH110,PTH112,PTH113
         if is_special and not leads_out(path, (folder,)):
             yield DigestError(Fault(_shown(path, folder), 1, "this is no regular file", "Remove it", rule="unreadable"))
+
+
+def _odd(folder: Path, paths: Iterable[Path]) -> Iterator[DigestError]:
+    """Yield what is wrong with names."""
+    for path in paths:
+        if odd := unlisted(path.name):
+            yield DigestError(Fault(_shown(path, folder), 1, f"this {odd}", "Rename it", rule="unreadable"))
 
 
 def _shut(folder: Path) -> list[DigestError]:

@@ -25,8 +25,9 @@ from digest.tools.memo import ONCE
 
 _LIST = ".digest"
 _MAX_LIST = 64 * 1024 * 1024  # bytes, of a million paths
-# A part that is empty or of dots alone, or a sign that is none of a name; on Windows there are more that end a part.
-_STRAYING = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|\0" + (r"|[\\:]" if os.sep == "\\" else ""))
+# A part that is empty or of dots alone, or a sign that is none of a name or ends a line of the list; on Windows there
+# are more that end a part.
+_STRAYING = re.compile(r"(?:\A|/)\.{0,2}(?:/|\Z)|[\0\n]" + (r"|[\\:]" if os.sep == "\\" else ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def listed(output: Path) -> Iterable[str]:
     if kept.is_symlink() or not kept.is_file():
         return []
     text = read_whole(kept, str(kept), limit=_MAX_LIST).decode(errors="replace")
-    return [line for line in text.splitlines() if not _STRAYING.search(line)]
+    return [line for line in text.split("\n") if not _STRAYING.search(line)]
 
 
 def _fault(error: OSError | UnicodeEncodeError, output: Path) -> Fault:

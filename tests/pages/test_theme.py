@@ -5,6 +5,7 @@ import os
 
 import pytest
 
+from digest.errors import printable
 from digest.model import OutputFile
 from digest.pages.theme import read_static, template_folders
 
@@ -82,4 +83,28 @@ def test_a_folder_of_static_files_that_cannot_be_read_stops_the_build(tmp_path, 
         read_static(tmp_path / "static")
     assert [str(each) for each in failed.value.exceptions] == [
         "static/shut:1: this folder cannot be read: Permission denied. Give yourself the right to read it."
+    ]
+
+
+@pytest.mark.parametrize("sign", ["\n", "\r", "\t", "\x0b", "\x0c", "\x1c", "\x1e", "\x7f", "\x85", "\u2028", "\u2029"])
+def test_a_name_with_what_may_end_a_line_is_refused(sign, tmp_path, put):
+    put(
+        tmp_path,
+        {f"static/notes{sign}private.txt": "a", f"static/dee{sign}p/b.txt": "b", "static/caf\u00e9 1.txt": "c"},
+    )
+    with pytest.raises(ExceptionGroup) as failed:
+        read_static(tmp_path / "static")
+    said, what = printable(sign), "this has a line break or another control sign in its name. Rename it."
+    assert [str(each) for each in failed.value.exceptions] == [
+        f"static/dee{said}p:1: {what}",
+        f"static/notes{said}private.txt:1: {what}",
+    ]
+
+
+def test_a_name_that_is_no_utf8_is_refused(tmp_path, put):
+    put(tmp_path, {"static/caf\udce9.txt": "a"})
+    with pytest.raises(ExceptionGroup) as failed:
+        read_static(tmp_path / "static")
+    assert [str(each) for each in failed.value.exceptions] == [
+        "static/caf\\udce9.txt:1: this has a name that is no UTF-8. Rename it."
     ]

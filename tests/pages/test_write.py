@@ -71,6 +71,22 @@ def test_a_list_that_leads_out_of_the_folder_removes_nothing_there(write, line, 
     assert (tmp_path / "mine.txt").read_text() == "mine"
 
 
+@pytest.mark.parametrize("sign", ["\x0b", "\x0c", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"])
+def test_a_line_of_the_list_is_one_path_whatever_sign_is_in_it(write, sign, tmp_path, contents):
+    (tmp_path / "private.txt").write_text("mine")
+    write([OutputFile(f"notes{sign}private.txt", b"ours")], tmp_path)
+    assert write([], tmp_path).removed == (f"notes{sign}private.txt",)
+    assert contents(tmp_path) == {".digest": b"", "private.txt": b"mine"}
+
+
+def test_a_path_that_would_be_two_lines_of_the_list_is_not_written(write, tmp_path, contents):
+    with pytest.raises(
+        DigestError, match=re.escape(r"a file of the site is to be 'notes\nprivate.txt', which is no path")
+    ):
+        write([OutputFile("notes\nprivate.txt", b"ours")], tmp_path / "site")
+    assert contents(tmp_path) == {}
+
+
 def test_a_link_in_the_place_of_a_page_is_replaced_not_followed(write, tmp_path):
     (tmp_path / "mine.txt").write_text("Home")
     (tmp_path / "site").mkdir()
