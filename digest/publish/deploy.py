@@ -6,19 +6,20 @@ there.
 """
 
 import contextlib
+import os
 import re
-import subprocess
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from ghp_import import GhpError, ghp_import  # type: ignore[import-untyped]  # it ships no types
+import ghp_import  # type: ignore[import-untyped]  # it ships no types
 
 from digest.errors import UsageError
 from digest.model import OutputFile
 from digest.pages.write import listed
 from digest.publish.checksite import SITE_LIMIT, megabytes
+from digest.publish.refs import check_free, git, remote_has, tree
 from digest.publish.strays import check_strays
 from digest.tools.files import holds
 from digest.tools.text import counted
@@ -53,14 +54,14 @@ def push_branch(site: Path, target: Target, message: str, cname: str | None = No
     _fetch(target)
     place = f"the branch {target.branch} of {target.remote}"
     with _committed(site, target, message, cname) as new:
-        if _tree(target, target.theirs) == _tree(target, new):
+        if tree(target.repository, target.theirs) == tree(target.repository, new):
             if not dry_run:
-                _git(target.repository, "update-ref", f"refs/heads/{target.branch}", target.theirs)
+                git(target.repository, "update-ref", f"refs/heads/{target.branch}", target.theirs)
             return f"{place[0].upper()}{place[1:]} holds this site already."
         if dry_run:
             return f"Would push {_plan(site, target, new)} to {place}. Nothing was pushed."
-        _git(target.repository, "push", "--quiet", target.remote, f"{new}:refs/heads/{target.branch}")
-        _git(target.repository, "update-ref", f"refs/heads/{target.branch}", new)
+        git(target.repository, "push", "--quiet", target.remote, f"{new}:refs/heads/{target.branch}")
+        git(target.repository, "update-ref", f"refs/heads/{target.branch}", new)
     return f"Pushed the site to {place}."
 
 
@@ -92,23 +93,24 @@ def _check_repository(target: Target) -> None:
     folder = target.repository.resolve()
     if not any((above / ".git").exists() for above in (folder, *folder.parents)):
         raise UsageError(f"{folder.name}/ is not a git repository. Run `git init` there first.")
-    _git(folder, "check-ref-format", "--branch", target.branch)
-    if _git(folder, "branch", "--show-current") == target.branch:
+    git(folder, "check-ref-format", "--branch", target.branch)
+    if git(folder, "branch", "--show-current") == target.branch:
         raise UsageError(f"The branch {target.branch} is checked out. Switch to the one that you write on.")
-    remotes = _git(folder, "remote").split()
+    remotes = git(folder, "remote").split()
     if target.remote not in remotes:
         known = f"The known ones: {', '.join(remotes)}" if remotes else "Add one with `git remote add`"
         raise UsageError(f"There is no remote named {target.remote}. {known}.")
+    check_free(folder, target.branch)
 
 
 def _fetch(target: Target) -> None:
     """Learn what the branch of the remote has; no branch of the curator's moves."""
     remote, branch = target.remote, target.branch
-    if _git(target.repository, "ls-remote", "--heads", remote, f"refs/heads/{branch}"):
-        _git(target.repository, "fetch", "--quiet", "--no-tags", remote, f"+refs/heads/{branch}:{target.theirs}")
+    if remote_has(target.repository, remote, branch):
+        git(target.repository, "fetch", "--quiet", "--no-tags", remote, f"+refs/heads/{branch}:{target.theirs}")
     else:
         # What was fetched before tells of a branch that somebody has deleted since.
-        _git(target.repository, "update-ref", "-d", target.theirs)
+        git(target.repository, "update-ref", "-d", target.theirs)
 
 
 @contextlib.contextmanager
@@ -116,23 +118,44 @@ def _committed(site: Path, target: Target, message: str, cname: str | None) -> I
     """Commit the site aside, on top of what the remote has, or else the branch here; yield the ref, then remove it."""
     domain = cname or _domain(site, target)
     aside, ours = f"refs/heads/{target.aside}", f"refs/heads/{target.branch}"
-    base = next((ref for ref in (target.theirs, ours) if _git(target.repository, "for-each-ref", ref)), None)
+    base = next((ref for ref in (target.theirs, ours) if tree(target.repository, ref)), None)
     # One that a killed deploy left is not built upon.
-    _git(target.repository, "update-ref", *((aside, base) if base else ("-d", aside)))
+    git(target.repository, "update-ref", *((aside, base) if base else ("-d", aside)))
     try:
         _import(site.resolve(), target, mesg=message, cname=domain)
         yield aside
     finally:
-        _git(target.repository, "update-ref", "-d", aside)
+        git(target.repository, "update-ref", "-d", aside)
 
 
 def _import(site: Path, target: Target, **options: str | None) -> None:
     """Commit the site; ghp-import works on the repository that it is run in."""
     try:
-        with contextlib.chdir(target.repository):
-            ghp_import(str(site), remote=target.remote, branch=target.aside, nojekyll=True, **options)
-    except GhpError as error:
+        with contextlib.chdir(target.repository), _quoting():
+            ghp_import.ghp_import(str(site), remote=target.remote, branch=target.aside, nojekyll=True, **options)
+    except ghp_import.GhpError as error:
         raise UsageError(f"The site could not be committed: {error.message}") from error
+
+
+@contextlib.contextmanager
+def _quoting() -> Iterator[None]:
+    """Quote each path that ghp-import tells git: it writes them as they are, and a line break would begin a command."""
+    plain = ghp_import.gitpath
+    ghp_import.gitpath = lambda name: _quoted(plain(name))
+    try:
+        yield
+    finally:
+        ghp_import.gitpath = plain
+
+
+def _quoted(path: str) -> str:
+    r"""Return a path as git's fast-import reads any.
+
+    >>> print(_quoted('a "b"/ü\n'))
+    "a \042b\042/\303\274\012"
+    """
+    signs = re.sub(rb"[^\w ./-]", lambda sign: b"\\%03o" % ord(sign[0]), os.fsencode(path))
+    return f'"{signs.decode()}"'
 
 
 def _domain(site: Path, target: Target) -> str | None:
@@ -143,35 +166,17 @@ def _domain(site: Path, target: Target) -> str | None:
     own = address.hostname and not _NOBODYS.fullmatch(address.hostname)
     if own and address.path in {"", "/"} and not address.port:
         return address.hostname
-    listed = _tree(target, target.theirs) and _git(target.repository, "ls-tree", target.theirs, "CNAME")
-    return _git(target.repository, "show", f"{target.theirs}:CNAME") if listed else None
-
-
-def _tree(target: Target, ref: str) -> str:
-    """Return what a ref's tree is called, "" where there is no such ref."""
-    return _git(target.repository, "for-each-ref", "--format=%(tree)", ref)
+    listed = tree(target.repository, target.theirs) and git(target.repository, "ls-tree", target.theirs, "CNAME")
+    return git(target.repository, "show", f"{target.theirs}:CNAME") if listed else None
 
 
 def _plan(site: Path, target: Target, new: str) -> str:
     """Return how much of the site would be pushed, and what would change on the branch."""
-    files = _git(target.repository, "ls-tree", "-r", "--name-only", new).splitlines()  # .nojekyll and CNAME too
+    files = git(target.repository, "ls-tree", "-r", "--name-only", new).splitlines()  # .nojekyll and CNAME too
     size = megabytes(sum(path.stat().st_size for path in site.rglob("*") if path.is_file()))
-    before = _tree(target, target.theirs) or _git(target.repository, "hash-object", "-t", "tree", "--stdin")
-    changed = _git(target.repository, "diff-tree", "-r", "--no-renames", "--name-status", before, new).splitlines()
+    before = tree(target.repository, target.theirs) or git(target.repository, "hash-object", "-t", "tree", "--stdin")
+    changed = git(target.repository, "diff-tree", "-r", "--no-renames", "--name-status", before, new).splitlines()
     new_, other, gone = (sum(line.startswith(sign) for line in changed) for sign in "AMD")
-    cname = _git(target.repository, "ls-tree", new, "CNAME") and _git(target.repository, "show", f"{new}:CNAME")
+    cname = git(target.repository, "ls-tree", new, "CNAME") and git(target.repository, "show", f"{new}:CNAME")
     domain = f", for {cname}," if cname else ""
     return f"{counted(len(files), 'file')} ({size}: {new_} new, {other} changed, {gone} gone){domain}"
-
-
-def _git(repository: Path, *words: str) -> str:
-    """Return what git prints; what it refuses, and why, is for the curator to read."""
-    command = ["git", "-C", str(repository), *words]
-    try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, check=True)  # noqa: S603  # no shell
-    except FileNotFoundError as error:
-        raise UsageError("git is not installed. Install it from https://git-scm.com.") from error
-    except subprocess.CalledProcessError as error:
-        reason = re.sub(r"\s*\n\s*", "; ", error.stderr.decode(errors="replace").strip()) or "it gave no reason"
-        raise UsageError(f"git {words[0]} failed: {reason}") from error
-    return done.stdout.decode(errors="replace").strip()

@@ -1,3 +1,4 @@
+import errno
 import os
 import re
 import signal
@@ -12,6 +13,7 @@ from ruamel.yaml import YAML
 from digest import __version__
 from digest.errors import DigestError, UsageError
 from digest.model import OutputFile
+from digest.publish import deploy
 from digest.publish.deploy import Target, check_fresh, push_branch
 from digest.publish.strays import told_strays
 from digest.publish.workflow import WORKFLOW as WORKFLOW_FILE
@@ -597,6 +599,20 @@ def many(site: Path) -> None:
         (site / f".{number}").write_text("x")
 
 
+def broken_line(site: Path) -> None:
+    (site / "a\nM 100644 inline .env\ndata 1\nx").write_text("x")
+
+
+def broken_folder(site: Path) -> None:
+    (site / "caf\u2028e").mkdir()
+    (site / "caf\u2028e/menu.txt").write_text("x")
+
+
+def no_utf8(site: Path) -> None:
+    (site / os.fsdecode(b"caf\xe9.pdf")).write_text("x")
+
+
+ODD = "has a line break or another control sign in its name. Rename it, or delete it."
 HIDDEN = "is hidden, and no build made it. Delete it, or put it into static/ if it is to be published."
 LINK = "is a link, and what it leads to would be published. Put the file itself there, or delete the link."
 
@@ -609,6 +625,13 @@ LINK = "is a link, and what it leads to would be published. Put the file itself 
         pytest.param(hidden_file, f"site/2031/.env {HIDDEN}\n", id="a hidden file"),
         pytest.param(hidden_folder, f"site/.git/config {HIDDEN}\n", id="a hidden folder"),
         pytest.param(pipe, "site/pipe is no file that can be published. Delete it.\n", id="what is no file"),
+        pytest.param(broken_line, f"site/a\\nM 100644 inline .env\\ndata 1\\nx {ODD}\n", id="a line break in a name"),
+        pytest.param(broken_folder, f"site/caf\\u2028e/menu.txt {ODD}\n", id="a line separator in a folder's name"),
+        pytest.param(
+            no_utf8,
+            "site/caf\\udce9.pdf has a name that is no UTF-8. Rename it, or delete it.\n",
+            id="a name that is no UTF-8",
+        ),
         pytest.param(
             many,
             "".join(f"site/.{number} {HIDDEN}\n" for number in range(5)) + "and 2 more like these.\n",
@@ -619,6 +642,89 @@ LINK = "is a link, and what it leads to would be published. Put the file itself 
 def test_what_nobody_means_to_publish_is_refused_by_its_name(spoil, message, built, digest):
     spoil(built / "site")
     assert refusal(built, digest) == message
+
+
+@pytest.mark.parametrize("name", ['"quoted".txt', 'a/"b"', "back\\slash.txt", "a  b ", "-x", "\u6771.txt"])
+def test_whatever_a_file_is_called_it_is_published_under_that_name(name, project, put):
+    put(project, {f"site/{name}": "x"})
+    push_branch(project / "site", Target(project), "One")
+    remote = project.parent / "origin.git"
+    assert name in git(remote, "ls-tree", "-r", "-z", "--name-only", "gh-pages").split("\0")
+    assert git(remote, "show", f"gh-pages:{name}") == "x"
+
+
+def test_a_name_that_comes_after_the_check_is_no_command_to_git(project, monkeypatch):
+    monkeypatch.setattr(deploy, "check_strays", lambda *_: None)
+    broken_line(project / "site")
+    no_utf8(project / "site")
+    push_branch(project / "site", Target(project), "One")
+    listed = git(project.parent / "origin.git", "ls-tree", "-r", "--name-only", "gh-pages").splitlines()
+    assert ".env" not in listed
+    assert {'"a\\nM 100644 inline .env\\ndata 1\\nx"', '"caf\\351.pdf"'} <= {*listed}
+
+
+def test_a_folder_that_cannot_be_read_is_not_left_out_unsaid(built, digest, monkeypatch):
+    (built / "site/shut").mkdir()
+    (built / "site/shut/by-hand.pdf").write_text("x")
+    scandir = os.scandir
+
+    def shut(path):  # by hand, since the rights of files mean nothing to root
+        if str(path).endswith("site/shut"):
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return scandir(path)
+
+    monkeypatch.setattr(os, "scandir", shut)
+    assert refusal(built, digest) == (
+        "site/shut cannot be read: Permission denied. Give yourself the right to read it, or delete it.\n"
+    )
+
+
+def branch_here(project: Path, name: str) -> None:
+    git(project, "branch", name)
+
+
+def branch_there(project: Path, name: str) -> None:
+    git(project, "push", "--quiet", "origin", f"main:refs/heads/{name}")
+    git(project, "fetch", "--quiet")
+
+
+def branch_that_was_there(project: Path, name: str) -> None:
+    branch_there(project, name)
+    git(project.parent / "origin.git", "update-ref", "-d", f"refs/heads/{name}")
+
+
+BESIDE = "stands in the way: git holds no branch gh-pages/new beside it."
+
+
+@pytest.mark.parametrize(
+    ("spoil", "message"),
+    [
+        pytest.param(branch_here, f"The branch {{0}} {BESIDE} Run `git branch -m {{0}} NEW-NAME`", id="here"),
+        pytest.param(branch_there, f"The branch {{0}} of origin {BESIDE} Rename it there", id="at the remote"),
+        pytest.param(
+            branch_that_was_there,
+            f"What was fetched of origin/{{0}}, which is gone there, {BESIDE} Run `git fetch --prune origin`",
+            id="at the remote, once",
+        ),
+    ],
+)
+@pytest.mark.parametrize("name", ["gh-pages", "gh-pages/new/sub"])
+def test_a_branch_that_allows_of_no_other_beside_it_is_named(name, spoil, message, project):
+    spoil(project, name)
+    before = git(project, "for-each-ref"), git(project.parent / "origin.git", "for-each-ref")
+    with pytest.raises(UsageError) as refused:
+        push_branch(project / "site", Target(project, branch="gh-pages/new"), "One")
+    assert str(refused.value) == f"{message.format(name)}, or take another --branch."
+    assert (git(project, "for-each-ref"), git(project.parent / "origin.git", "for-each-ref")) == before
+
+
+def test_a_branch_whose_name_only_begins_alike_is_in_nobodys_way(project):
+    for name in ("gh-pages-old", "old/gh-pages", "gh"):
+        branch_here(project, name)
+        branch_there(project, name)
+    told = push_branch(project / "site", Target(project), "One")
+    assert told == "Pushed the site to the branch gh-pages of origin."
+    assert git(project.parent / "origin.git", "log", "--format=%s", "gh-pages") == "One"
 
 
 def test_a_page_as_large_as_a_disk_is_not_the_one_that_a_build_makes(tmp_path):
