@@ -90,7 +90,7 @@ def _shut(folder: Path) -> list[DigestError]:
                 "Give yourself the right to read it", rule="unreadable",
             )
         )
-        for error in errors if not isinstance(error, FileNotFoundError)
+        for error in errors if not isinstance(error, FileNotFoundError | NotADirectoryError)
     ]  # fmt: skip
 
 
