@@ -6,8 +6,8 @@ write in, each file is moved into its place by itself, which is one step for tha
 """
 
 import os
-import shutil
 from collections.abc import Collection, Iterable
+from contextlib import suppress
 from errno import ENOTDIR
 from pathlib import Path
 from types import TracebackType
@@ -16,9 +16,9 @@ from typing import Self
 from digest.model import OutputFile
 from digest.tools.exchange import exchange
 from digest.tools.files import settle, write_whole
-from digest.tools.leftovers import remove, stages_of
-
-_TREE = "site"  # within the stage: the folder that is put together
+from digest.tools.leftovers import remove, stages_of, sweep_stage
+from digest.tools.linked import keep_folders, link_all
+from digest.tools.rescue import TREE, mark, rescue
 
 
 class Stage:
@@ -34,7 +34,7 @@ class Stage:
     def __enter__(self) -> Self:
         if self._output.exists() and not self._output.is_dir():
             raise NotADirectoryError(ENOTDIR, os.strerror(ENOTDIR), str(self._output))
-        self._sweep()
+        sweep_stage(self._output)
         if self._at_once:
             try:
                 self._folder.mkdir(parents=True)
@@ -47,7 +47,8 @@ class Stage:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        self._sweep()
+        with suppress(OSError):  # what it holds of somebody else's stays there
+            sweep_stage(self._output)
 
     def put(self, path: str, content: bytes) -> None:
         """Let a file wait that is to come to `path` below the output."""
@@ -61,32 +62,47 @@ class Stage:
         `after` is digest's list of the files that are its own then; `during` that of all that may be meanwhile. Raises
         OSError where it cannot be done; of files that come at once, the output is then as it was.
         """
-        if not (self._at_once and self._bring_at_once(gone, after)):
+        if not (self._at_once and self._bring_at_once(gone, during, after)):
             self._bring_each(gone, during, after)
 
-    def _bring_at_once(self, gone: Collection[str], after: OutputFile) -> bool:
-        tree = self._folder / _TREE
+    def _bring_at_once(self, gone: Collection[str], during: OutputFile, after: OutputFile) -> bool:
+        tree, without = self._folder / TREE, {*gone, *self._waiting, after.path}
         tree.mkdir()
         try:
-            _link(self._output, tree, {*gone, *self._waiting, after.path})
-        except OSError:  # a file system without links
+            folders = link_all(self._output, tree, without) if self._output.exists() else []
+        except OSError:  # a file system without links, or a folder that cannot be looked into
             return False
+        self._move(tree, after)
+        try:
+            keep_folders(folders, self._output, tree, {path.rpartition("/")[0] for path in without})
+        except OSError:  # a folder of somebody else's, who would no longer be its owner
+            return False
+        done = self._exchange(tree, during)
+        if done:
+            settle(self._output.parent)
+        return done
+
+    def _move(self, tree: Path, after: OutputFile) -> None:
         for folder in {path.rpartition("/")[0] for path in self._waiting}:
             (tree / folder).mkdir(parents=True, exist_ok=True)
         for path, place in self._waiting.items():
             self._waiting[path] = place.rename(tree / path)
         (tree / after.path).write_bytes(after.content)
-        done = self._exchange(tree)
-        if done:
-            settle(self._output.parent)
-        return done
 
-    def _exchange(self, tree: Path) -> bool:
+    def _exchange(self, tree: Path, during: OutputFile) -> bool:
         if not self._output.exists():
             tree.rename(self._output)
             return True
-        shutil.copymode(self._output, tree)
-        return exchange(tree, self._output)
+        mark(self._folder, self._output, during.content + during.path.encode())
+        if not exchange(tree, self._output):
+            return False
+        try:
+            rescue(self._folder, self._output)
+        except OSError:
+            if not exchange(tree, self._output):
+                raise
+            return False
+        return True
 
     def _bring_each(self, gone: Collection[str], during: OutputFile, after: OutputFile) -> None:
         self._output.mkdir(parents=True, exist_ok=True)
@@ -99,31 +115,11 @@ class Stage:
             place.replace(self._output / path)
         write_whole(self._output / after.path, after.content)
 
-    def _sweep(self) -> None:
-        """Remove the stage, and what a build that was killed left of another one."""
-        for folder in (self._beside, self._within):
-            remove(folder)
-
-
-def _link(output: Path, tree: Path, without: Collection[str]) -> None:
-    """Link all that is in the output into another folder, but for some files; folders that were empty stay so."""
-    for parent, folders, names in os.walk(output):
-        # Of a hundred thousand files: to make a Path takes longer than to make a link.
-        below = parent[len(str(output)) + 1 :]
-        start, there = f"{below}/" if below else "", f"{tree}/{below}" if below else str(tree)
-        links = [name for name in folders if os.path.islink(f"{parent}/{name}")]  # noqa: PTH114
-        kept = [name for name in (*names, *links) if start + name not in without]
-        if kept or not (folders or names):
-            os.makedirs(there, exist_ok=True)  # noqa: PTH103
-        for name in kept:
-            os.link(f"{parent}/{name}", f"{there}/{name}", follow_symlinks=False)
-
 
 def _remove(paths: Iterable[str], output: Path) -> None:
     for path in paths:
         place = output / path
         place.unlink(missing_ok=True)
-        for folder in place.parents:
-            if folder == output or any(folder.iterdir()):
-                break
-            folder.rmdir()
+        with suppress(OSError):  # something else is in it
+            for folder in place.relative_to(output).parents[:-1]:
+                (output / folder).rmdir()

@@ -56,7 +56,7 @@ def write(
             check_paths(paths)
             ours = set(listed(output))
             gone = still_ours(ours.difference(paths), output)
-            check_obstacles(changed, set(gone), ours, output)
+            check_obstacles([*changed, _LIST], set(gone), {*ours, _LIST}, output)
             ready()
             if changed or gone or {*paths} != ours:
                 # Whatever happens from here on, what was moved and what was not removed yet is known to be ours.

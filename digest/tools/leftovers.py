@@ -22,9 +22,17 @@ def stages_of(output: Path) -> tuple[Path, Path]:
 
 
 def sweep_stage(output: Path) -> None:
-    """Remove the stage of a build or a preview that was killed; where there is none, it costs two looks."""
-    for stage in stages_of(Path(os.path.realpath(output))):
-        remove(stage)
+    """Remove the stage of a build or a preview that was killed; where there is none, it costs two looks.
+
+    What it holds of somebody else's comes over first; raises OSError, and removes nothing, where that cannot be done.
+    """
+    output = Path(os.path.realpath(output))
+    for stage in stages_of(output):
+        if os.path.lexists(stage):
+            from digest.tools.rescue import rescue  # noqa: PLC0415 - as rmtree
+
+            rescue(stage, output)
+            remove(stage)
 
 
 def sweep_halves(folder: Path, now: float) -> None:

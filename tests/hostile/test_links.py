@@ -12,10 +12,10 @@ import pytest
 
 from digest.errors import DigestError, UsageError
 from digest.model import OutputFile
-from digest.pages import stage
 from digest.pages import write as writing
 from digest.pages.write import Written
 from digest.project import open_project
+from digest.tools import leftovers
 from digest.tools.exchange import exchange
 from digest.tools.means import Means
 
@@ -177,7 +177,7 @@ def test_a_link_in_the_place_of_the_stage_is_removed_and_not_followed(target, si
 @pytest.mark.parametrize(("at_once", "place"), [(True, ".site.digest-new"), (False, "site/.digest-new")])
 def test_a_link_in_the_place_of_the_stage_that_stays_is_a_fault(at_once, place, site, contents, monkeypatch):
     tmp_path = site.parent
-    monkeypatch.setattr(stage, "remove", lambda _: None)  # as where the folder is not ours
+    monkeypatch.setattr(leftovers, "remove", lambda _: None)  # as where the folder is not ours
     (tmp_path / place).symlink_to(tmp_path / "content")
     before = contents(tmp_path)
     with pytest.raises(DigestError, match=re.escape(f"{tmp_path / place}:1: the site cannot be written: File exists.")):

@@ -250,7 +250,7 @@ def test_a_folder_that_is_a_link_stays_one(write, tmp_path, contents):
     assert sorted(contents(tmp_path / "real")) == [".digest", "index.html"]
 
 
-@pytest.mark.parametrize("able", ["exchange", "_link"])
+@pytest.mark.parametrize("able", ["exchange", "link_all"])
 def test_where_the_system_can_exchange_or_link_nothing_each_file_comes_by_itself(able, tmp_path, monkeypatch, contents):
     def unable(*_):
         if able == "exchange":
