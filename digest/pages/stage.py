@@ -2,7 +2,8 @@
 
 In one step: a whole new folder is put together beside the old one, of new files and of links to what stays, and the two
 exchange their places. Where the system cannot exchange folders, or the folder is a mount or its parent is not ours to
-write in, each file is moved into its place by itself, which is one step for that file.
+write in, or something in it cannot be seen or kept as it is, each file is moved into its place by itself, which is one
+step for that file.
 """
 
 import os
