@@ -1,30 +1,31 @@
-"""Jinja, set up for a site: the only door of jinja2.
+"""Jinja, set up for a site; `quick` has its pace, `templatefaults` its errors, and nothing else imports it.
 
 Autoescape is on and an unknown variable is an error, so that what an article says can only ever be text. A project's
 own templates replace the shipped ones one by one; content never reaches the template engine as a template.
 """
 
 import sys
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, MutableMapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import partial
 from importlib.util import cache_from_source
-from os import sep
+from os import path, sep
 from pathlib import Path
 from pickle import UnpicklingError
+from typing import Any
 
 import jinja2
+from jinja2.loaders import split_template_path
 
 from digest.errors import Fault
 from digest.pages import quick
-from digest.pages.assets import Assets, read_assets
 from digest.pages.calendar import span, weekdays
 from digest.pages.language import catalogue, number
+from digest.pages.look import Look
 from digest.pages.phrases import Once, counted, spoken
 from digest.pages.site import direction
-from digest.pages.templatefaults import ERRORS, SHIPPED, blocks_astray
-from digest.tools.files import read_whole
+from digest.pages.templatefaults import ERRORS, SHIPPED, FaultyTemplateError, blocks_astray
 
 _SHARED = ("base.html", "parts.html")  # what other templates extend or import
 _LONGEST_FIGURE = 18  # digits; what has more is no count of anything
@@ -32,10 +33,10 @@ _LONGEST_FIGURE = 18  # digits; what has more is no count of anything
 
 @dataclass(frozen=True, slots=True)
 class Engine:
-    """The templates and assets of some folders, the first of which wins, in the words of a language."""
+    """The templates and assets of a look, in the words of a language."""
 
-    folders: tuple[Path, ...]
-    assets: Assets
+    look: Look
+    assets: Mapping[str, str]  # their paths in the site, by their names
     environment: jinja2.Environment = field(repr=False)
     once: Once = field(repr=False, compare=False)
 
@@ -52,24 +53,25 @@ class Engine:
         for name in sorted(names.union(_SHARED)):
             with suppress(*ERRORS):  # which are told where the template is asked
                 self.environment.get_template(name)
-        return tuple(blocks_astray(self.environment, names, self.folders)) if self.folders[1:] else ()
+        return tuple(blocks_astray(self.environment, names, self.look.folders)) if self.look.folders[1:] else ()
 
 
-def engine(folders: Sequence[Path], language: str) -> Engine:
-    """Return the engine of some folders of templates, the shipped one the last, for a site's language."""
+def engine(look: Look, language: str) -> Engine:
+    """Return the engine of a look, for a site's language."""
+    texts, shipped_folder = dict(look.templates), look.folders[-1]
     # Under their own prefix, so that a project's base.html can extend the shipped one.
-    shipped = jinja2.PrefixLoader({SHIPPED: jinja2.FileSystemLoader(folders[-1])})
+    shipped = jinja2.PrefixLoader({SHIPPED: _Templates([shipped_folder], texts)})
     environment = quick.QuickEnvironment(
-        loader=jinja2.ChoiceLoader([shipped, _Templates(folders)]), undefined=jinja2.StrictUndefined,
+        loader=jinja2.ChoiceLoader([shipped, _Templates(look.folders, texts)]), undefined=jinja2.StrictUndefined,
         autoescape=True, trim_blocks=True, lstrip_blocks=True, auto_reload=False, keep_trailing_newline=True,
-        extensions=["jinja2.ext.i18n"], bytecode_cache=_Compiled(folders[-1]),
+        extensions=["jinja2.ext.i18n"], bytecode_cache=_Compiled(shipped_folder),
     )  # fmt: skip
     _speak(environment, language)
     once = Once()
     environment.filters |= {"direction": direction, "figure": partial(_figure, language=language), "once": once}
     # The order of keys is ours, and letters of all scripts stay themselves.
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False}
-    return Engine(tuple(folders), read_assets(folders), environment, once)
+    return Engine(look, dict(look.assets), environment, once)
 
 
 def _figure(word: str, language: str) -> str:
@@ -90,15 +92,43 @@ def _speak(environment: jinja2.Environment, language: str) -> None:
     }  # fmt: skip
 
 
-class _Templates(jinja2.FileSystemLoader):
-    """The templates of some folders, each read within a bound: Jinja would read a file as large as a disk."""
+class _Templates(jinja2.BaseLoader):
+    """The templates of some folders, as they were read: Jinja would read again, and a file as large as a disk."""
 
-    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
-        """Return what Jinja asks of a template. Raises DigestError for one that is far too long."""
-        places = (Path(folder, *template.split("/")) for folder in self.searchpath)
-        if place := next((place for place in places if place.is_file()), None):
-            read_whole(place, f"{Path(self.searchpath[0]).name}/{template}")
-        return super().get_source(environment, template)
+    def __init__(self, folders: Sequence[Path], texts: Mapping[str, str | Fault]) -> None:
+        self._folders = folders
+        self._texts = texts
+
+    def get_source(self, environment: jinja2.Environment, template: str) -> tuple[str, str, None]:
+        """Return what Jinja asks of a template. Raises FaultyTemplateError where it has no text."""
+        del environment
+        places = [str(Path(folder, *split_template_path(template))) for folder in self._folders]
+        for place in places:
+            text = self._texts.get(self._read(place))
+            if isinstance(text, Fault):
+                raise FaultyTemplateError(text)
+            if text is not None:
+                return text, place, None
+        raise jinja2.TemplateNotFound(template)
+
+    def _read(self, place: str) -> str:
+        """Return the name under which a file was read: one in a folder that has two, by a link, was so by one alone."""
+        if place in self._texts or not path.isfile(place):  # noqa: PTH113 - False for what is shut
+            return place
+        return next((each for each in self._texts if path.realpath(each) == path.realpath(place)), place)
+
+    def load(
+        self,
+        environment: jinja2.Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - as Jinja calls it
+    ) -> jinja2.Template:
+        """Return a template, compiled. Raises TemplateSyntaxError where neither Jinja nor Python gets to its depth."""
+        try:
+            return super().load(environment, name, globals)
+        except (RecursionError, MemoryError, SyntaxError) as error:
+            _, place, _ = self.get_source(environment, name)
+            raise jinja2.TemplateSyntaxError("it is nested too deeply", 1, name, place) from error
 
 
 class _Compiled(jinja2.FileSystemBytecodeCache):

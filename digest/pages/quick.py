@@ -16,23 +16,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.runtime import Context, Macro
 from markupsafe import Markup, escape
 
-
-class QuickEnvironment(jinja2.Environment):
-    """An environment whose templates write and call as is told above; autoescape must be on."""
-
-    @staticmethod
-    def html(value: object) -> str:
-        """Return what `escape` does, but without a new object for a text that is HTML already, or the same as HTML.
-
-        >>> QuickEnvironment.html("5 < 6"), QuickEnvironment.html("Ada Alm"), QuickEnvironment.html(Markup("<b>"))
-        (Markup('5 &lt; 6'), 'Ada Alm', Markup('<b>'))
-        """
-        if type(value) is Markup:
-            return value
-        # Five looks for a sign each are quicker than a pattern of all.
-        if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
-            return value
-        return escape(value)
+_STOPPED = "value was undefined because a callable raised a StopIteration exception"  # as Jinja says it
 
 
 class _QuickContext(Context):
@@ -48,7 +32,10 @@ class _QuickContext(Context):
         # Jinja gives these along for functions that want the context.
         named.pop("_block_vars", None)
         named.pop("_loop_vars", None)
-        return called(*given, **named)
+        try:
+            return called(*given, **named)
+        except StopIteration:  # of which Jinja makes something that is undefined
+            return self.environment.undefined(_STOPPED)
 
 
 class _QuickCode(CodeGenerator):
@@ -61,5 +48,22 @@ class _QuickCode(CodeGenerator):
             self.write("environment.html(")
 
 
-QuickEnvironment.code_generator_class = _QuickCode
-QuickEnvironment.context_class = _QuickContext
+class QuickEnvironment(jinja2.Environment):
+    """An environment whose templates write and call as is told above; autoescape must be on."""
+
+    code_generator_class = _QuickCode
+    context_class = _QuickContext
+
+    @staticmethod
+    def html(value: object) -> str:
+        """Return what `escape` does, but without a new object for a text that is HTML already, or the same as HTML.
+
+        >>> QuickEnvironment.html("5 < 6"), QuickEnvironment.html("Ada Alm"), QuickEnvironment.html(Markup("<b>"))
+        (Markup('5 &lt; 6'), 'Ada Alm', Markup('<b>'))
+        """
+        if type(value) is Markup:
+            return value
+        # Five looks for a sign each are quicker than a pattern of all.
+        if type(value) is str and not ("&" in value or "<" in value or ">" in value or '"' in value or "'" in value):
+            return value
+        return escape(value)

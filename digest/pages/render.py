@@ -4,7 +4,6 @@ A page of the last build whose words are the same is not rendered again: `memo` 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
@@ -13,18 +12,18 @@ from digest.errors import DigestError, Fault
 from digest.ghost import ghost
 from digest.model import OutputFile
 from digest.pages import urls
-from digest.pages.assets import MAX_ASSET, asset_url
+from digest.pages.assets import Assets, asset_url, read_assets
 from digest.pages.calendar import long_day, short_day
 from digest.pages.cite import citation
 from digest.pages.engine import Engine, engine
 from digest.pages.feedentries import Feeds
 from digest.pages.linkeddata import linked_data
+from digest.pages.look import Look, read_look, stamps
 from digest.pages.machines import alternates, machine_file
 from digest.pages.opengraph import open_graph
 from digest.pages.site import SiteSettings
 from digest.pages.templatefaults import ERRORS, fault_of
 from digest.pages.views import Page
-from digest.tools.files import below, open_regular, stamp
 from digest.tools.keys import code_stamp, content_key
 from digest.tools.left import Answers
 from digest.tools.means import PLAIN, Means
@@ -93,13 +92,13 @@ class _Renderer:
     feeds: Feeds = field(compare=False)
 
     def __reduce__(self) -> tuple[Callable[..., "_Renderer"], tuple[object, ...]]:
-        return _renderer, (self.site, self.engine.folders, self.prose, self.addresses.every)
+        return _renderer, (self.site, self.engine.look, self.prose, self.addresses.every)
 
     def render(self, page: Page) -> _Rendered:
         try:
             file = OutputFile(urls.output_path(page.url), self._content(page))
         except ERRORS as error:
-            fault = fault_of(error, page.template, self.engine.folders)
+            fault = fault_of(error, page.template, self.engine.look.folders)
             if fault is None:
                 raise
             return _Rendered(None, self.addresses.answers(), fault)
@@ -132,11 +131,11 @@ def render(
     that was left in the output as it is to be is not made again before its content is asked for. Raises
     an ExceptionGroup of DigestError after the last file, one for each template that is wrong, with its line.
     """
-    stamps = [(each.path, stamp(each.path)) for folder in templates for each in below(folder)]
-    jinja = means.memo.again("templates", "", (site.language, stamps), lambda: engine(templates, site.language))
+    before = (site.language, stamps(templates))  # taken before the reading: what is saved meanwhile is read next time
+    jinja, assets = means.memo.again("templates", "", before, lambda: _read(templates, site.language))
     prose = tuple((page.title, page.url) for page in pages if page.template == "prose.html")
     addresses = Addresses([*(page.url for page in pages), *(f"/{file.path}" for file in beside)])
-    yield from (*jinja.assets.values(), *beside)
+    yield from (*assets.values(), *beside)
     faults = [*jinja.astray(page.template for page in pages)]
     for each in _rendered(pages, _Renderer(site, jinja, prose, addresses, Feeds(site)), means):
         yield from [each.file] if each.file else ()
@@ -144,6 +143,11 @@ def render(
     jinja.once.forget()
     if faults:
         raise ExceptionGroup("templates", [DigestError(fault) for fault in dict.fromkeys(faults)])
+
+
+def _read(templates: Sequence[Path], language: str) -> tuple[Engine, Assets]:
+    assets = read_assets(templates)
+    return engine(read_look(templates, assets), language), assets
 
 
 def _rendered(pages: Sequence[Page], renderer: _Renderer, means: Means) -> Iterable[_Rendered]:
@@ -178,17 +182,9 @@ def _render_anew(pages: Sequence[Page], renderer: _Renderer, means: Means) -> It
 
 def _versions(pages: Iterable[Page], renderer: _Renderer) -> dict[str, str]:
     """Return, by the path of each page, the digest of all that it is made of but for the answers of the addresses."""
-    folders = renderer.engine.folders
-    templates = [(each.path, _bytes(each.path)) for folder in folders for each in below(folder)]
-    common = content_key(code_stamp(), renderer.site, renderer.prose, templates)
+    look = renderer.engine.look
+    common = content_key(code_stamp(), renderer.site, renderer.prose, look.templates, look.assets)
     return {urls.output_path(page.url): content_key(common, page) for page in pages}
-
-
-def _bytes(path: str) -> str | None:
-    """Return what a file holds, in figures; None where it cannot be read, as a pipe, or a link that leads nowhere."""
-    with suppress(OSError), open_regular(path) as file:
-        return file.read(MAX_ASSET).hex()
-    return None
 
 
 def _file(renderer: _Renderer, page: Page) -> OutputFile | None:
@@ -199,16 +195,14 @@ def _render_some(renderer: _Renderer, pages: Iterable[Page]) -> list[_Rendered]:
     return [renderer.render(page) for page in pages]
 
 
-def _renderer(
-    site: SiteSettings, templates: tuple[Path, ...], prose: tuple[tuple[str, str], ...], every: frozenset[str]
-) -> _Renderer:
+def _renderer(site: SiteSettings, look: Look, prose: tuple[tuple[str, str], ...], every: frozenset[str]) -> _Renderer:
     """Return the renderer that was pickled elsewhere; an engine cannot be, so this process has one of its own."""
-    jinja = _engine(templates, site.language)
+    jinja = _engine(look, site.language)
     jinja.once.forget()  # what it has is of objects that came with other pages
     return _Renderer(site, jinja, prose, Addresses(every), Feeds(site))
 
 
-_engine = lru_cache(maxsize=1)(engine)
+_engine = lru_cache(maxsize=1)(engine)  # of the texts that were sent: a worker may outlive many builds
 
 
 def _stands(url: str, addresses: Addresses, memo: Memo) -> object:

@@ -7,14 +7,15 @@ bears the template's name and lines. An error that no template is on the way to 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache, partial
-from os import sep
+from os import sep, walk
+from os.path import isdir
 from pathlib import Path
 from traceback import walk_tb
 
 import jinja2
 
-from digest.errors import Fault
-from digest.tools.files import holds
+from digest.errors import DigestError, Fault
+from digest.tools.files import is_there
 
 # What an expression of a template can raise; where no template is on the way to it, it is a bug of ours.
 ERRORS = (
@@ -27,19 +28,55 @@ _MACRO = (
 _MEND = "Compare it with the shipped template, or delete it to use that one"
 
 
+class FaultyTemplateError(jinja2.TemplateError):
+    """A template that was asked for has no text."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.what)
+        self.fault = fault
+
+
+def checked(own: Path) -> Path:
+    """Return the folder of a project's own templates, which need not be there.
+
+    Raises an ExceptionGroup of DigestError where something else is there, or what cannot be looked into: the site would
+    have the shipped look, and nobody would be told.
+    """
+    tops = (own, own / "assets")
+    blocked = [place for place in tops if is_there(place) and not isdir(place)]  # noqa: PTH112 - of the shut, too
+    faults = [
+        Fault(called(str(place), (own,)), 1, "this is no folder", "Remove it", rule="unreadable") for place in blocked
+    ]
+    if faults := faults or _shut(own, tops):
+        raise ExceptionGroup("templates", [DigestError(fault) for fault in dict.fromkeys(faults)])
+    return own
+
+
+def _shut(own: Path, tops: Iterable[Path]) -> list[Fault]:
+    """Return what is wrong with folders that cannot be looked into."""
+    errors: list[OSError] = []
+    for _ in (each for top in tops for each in walk(top, onerror=errors.append)):
+        pass
+    places = [(called(error.filename, (own,)), error) for error in errors]
+    mend = "Give yourself the right to read it"
+    return [
+        Fault(place, 1, f"this folder cannot be read: {error.strerror}", mend, rule="unreadable")
+        for place, error in places if not isinstance(error, FileNotFoundError)
+    ]  # fmt: skip
+
+
 def fault_of(error: Exception, template: str, templates: Sequence[Path]) -> Fault | None:
     """Return where in which template an error arose that rendering `template` raised; None where it is a bug of ours.
 
     `templates` are the folders that it may have come from, the shipped one the last.
     """
+    if isinstance(error, FaultyTemplateError):
+        return error.fault
     if isinstance(error, jinja2.TemplateSyntaxError):
         return _at(error.filename or error.name or template, error.lineno, error, templates)
     if isinstance(error, jinja2.TemplateNotFound):
         place, line = _where(error, templates) or (f"templates/{template}", 1)
         return _at(place, line, f"there is no template {error.name}", templates)
-    if isinstance(error, UnicodeDecodeError) and (path := _undecoded(error, templates)):
-        line = error.object.count(b"\n", 0, error.start) + 1
-        return _at(path, line, "this is no UTF-8", templates, "Save it as UTF-8")
     where = _where(error, templates)
     what = "it includes itself without end" if isinstance(error, RecursionError) else error
     return _at(*where, what, templates) if where else None
@@ -79,8 +116,9 @@ def _parsed(environment: jinja2.Environment, name: str) -> tuple[str, jinja2.nod
     """Return a template with its file; None where it is wrong."""
     try:
         text, path, _ = environment.loader.get_source(environment, name) if environment.loader else ("", None, None)
+        environment.get_template(name)  # what cannot be compiled is nested too deeply to be looked through, too
         return path or name, environment.parse(text)
-    except (jinja2.TemplateError, UnicodeDecodeError, RecursionError):
+    except (jinja2.TemplateError, RecursionError):
         return None
 
 
@@ -122,17 +160,15 @@ def _is_within(path: str, folders: Iterable[Path]) -> bool:
     return path.startswith(tuple(f"{folder}{sep}" for folder in folders))
 
 
-def _undecoded(error: UnicodeDecodeError, templates: Sequence[Path]) -> str | None:
-    """Return the template that was being decoded; Jinja does not say which, but the error holds all its bytes."""
-    files = (path for folder in templates for path in sorted(folder.rglob("*")) if path.is_file())
-    return next((str(path) for path in files if holds(path, error.object)), None)
-
-
 def _at(place: str, line: int, what: object, templates: Sequence[Path], mend: str = _MEND) -> Fault:
-    """Return the fault; a shipped template that stands beside a project's own is not taken for one of these."""
+    return Fault(called(place, templates), line, str(what), mend, rule="bad-template")
+
+
+def called(place: str, templates: Sequence[Path]) -> str:
+    """Return what messages call a file; a shipped one beside a project's own is not taken for one of these."""
     *own, shipped = templates
     for folder in templates:
         if Path(place).is_relative_to(folder):
             name = SHIPPED if own and folder == shipped else folder.name
-            place = f"{name}/{Path(place).relative_to(folder).as_posix()}"
-    return Fault(place, line, str(what), mend, rule="bad-template")
+            return Path(name, Path(place).relative_to(folder)).as_posix()
+    return place

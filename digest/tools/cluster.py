@@ -1,8 +1,8 @@
 """The workers of a cluster: the only door of dask.distributed.
 
-A worker has digest installed, in the version that asks, and the templates at the same path; all else it is sent with
-its work, and sends back what it made, so that neither inputs nor the cache need lie where it can reach them. The
-scheduler gives what a dead worker was to do to another one.
+A worker has digest installed, in the version that asks; all else, the templates too, it is sent with its work, and
+sends back what it made, so that neither inputs nor the cache need lie where it can reach them. The scheduler gives what
+a dead worker was to do to another one.
 """
 
 from collections.abc import Iterator, Sequence

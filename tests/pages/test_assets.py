@@ -62,19 +62,20 @@ def test_the_first_folder_that_has_an_asset_wins(published):
 
 
 def test_an_asset_that_is_not_there_is_an_error_that_names_the_nearest(tmp_path, put):
-    assets = read_assets([put(tmp_path, {"assets/style.css": "p{}"})])
-    assert asset_url(assets, "style.css") == "/" + assets["style.css"].path
+    paths = {name: file.path for name, file in read_assets([put(tmp_path, {"assets/style.css": "p{}"})]).items()}
+    assert asset_url(paths, "style.css") == "/" + paths["style.css"]
     with pytest.raises(LookupError) as caught:
-        asset_url(assets, "styles.css")
+        asset_url(paths, "styles.css")
     assert str(caught.value) == 'there is no asset "styles.css" (did you mean "style.css"?)'
     with pytest.raises(LookupError) as caught:
-        asset_url(assets, "face.woff2")
+        asset_url(paths, "face.woff2")
     assert str(caught.value) == 'there is no asset "face.woff2"'
 
 
 def test_a_name_with_signs_that_mean_something_in_an_address_is_an_address(tmp_path, put):
-    assets = read_assets([put(tmp_path, {"assets/serif #1.woff2": "f"})])
-    assert asset_url(assets, "serif #1.woff2") == f"/assets/serif%20%231.{fingerprint('f')}.woff2"
+    files = read_assets([put(tmp_path, {"assets/serif #1.woff2": "f"})])
+    paths = {name: file.path for name, file in files.items()}
+    assert asset_url(paths, "serif #1.woff2") == f"/assets/serif%20%231.{fingerprint('f')}.woff2"
 
 
 def test_without_assets_there_is_none(tmp_path: Path):

@@ -90,6 +90,14 @@ def test_a_macro_gives_html() -> None:
     assert page.render() == "<b>5 &lt; 6!</b><b>a?</b>"
 
 
+def test_a_function_that_has_come_to_an_end_gives_nothing_as_in_jinja() -> None:
+    def ended() -> str:
+        return next(iter([]))
+
+    for environment in (QuickEnvironment(autoescape=True), jinja2.Environment(autoescape=True)):
+        assert environment.from_string("({{ called() }})").render(called=ended) == "()"
+
+
 def test_what_is_unknown_is_an_error_still() -> None:
     environment = QuickEnvironment(autoescape=True, undefined=jinja2.StrictUndefined)
     with pytest.raises(jinja2.UndefinedError, match="'day' is undefined"):

@@ -1,5 +1,8 @@
 """A template that is wrong is named with its line; what fails elsewhere is a bug of ours and stays a traceback."""
 
+import errno
+import os
+import pickle
 import re
 from pathlib import Path
 
@@ -7,9 +10,13 @@ import pytest
 
 from digest.pages.render import render
 from digest.pages.site import SiteSettings
-from digest.pages.theme import template_folders
+from digest.pages.templatefaults import checked
+from digest.pages.theme import shipped_folder, template_folders
 from digest.pages.urls import output_path
 from digest.pages.views import Page
+from digest.tools.means import Means
+from digest.tools.pool import Pool
+from digest.tools.text import fingerprint
 
 NOT_FOUND = Page("/404.html", "404.html", "Page not found", "en", None)
 ABOUT = Page("/about/", "404.html", "About", "en", None)
@@ -55,6 +62,136 @@ def test_what_fails_in_a_template_is_named_with_its_line(tmp_path, put, template
 def test_a_template_in_another_encoding_is_named(tmp_path, put, name):
     put(tmp_path / "templates", {name: "<p>\n<p>Café".encode("latin-1")})
     assert faults(tmp_path / "templates") == [f"templates/{name}:2: this is no UTF-8. Save it as UTF-8."]
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        pytest.param("{{ " + "(" * 3000, id="parentheses"),
+        pytest.param("{{ 1" + " + 1" * 3000 + " }}", id="a sum"),
+        pytest.param("{% for each in [] %}" * 30 + "{% endfor %}" * 30, id="loops"),
+        pytest.param("{% if 1 %}" * 120 + "{% endif %}" * 120, id="conditions"),
+    ],
+)
+@pytest.mark.parametrize("name", ["404.html", "base.html"])
+def test_a_template_that_is_nested_too_deeply_is_named(tmp_path, put, name, template):
+    put(tmp_path / "templates", {name: template})
+    assert faults(tmp_path / "templates") == [f"templates/{name}:1: it is nested too deeply. {MEND}"]
+
+
+class TestWhatIsNoTemplate:
+    """Something stands where a template, or an asset, would: the shipped one does not stand in for it in silence."""
+
+    def pipe(self, place):
+        os.mkfifo(place)
+
+    def link(self, place):
+        place.symlink_to("nowhere")
+
+    def folder(self, place):
+        place.mkdir()
+
+    @pytest.mark.parametrize("name", ["404.html", "base.html", "assets/style.css"])
+    @pytest.mark.parametrize(
+        ("make", "message"),
+        [
+            pytest.param(pipe, "this is no regular file. Remove it.", id="a pipe"),
+            pytest.param(link, "this is no regular file. Remove it.", id="a link that leads nowhere"),
+            pytest.param(folder, "this is a folder. Move it elsewhere.", id="a folder"),
+        ],
+    )
+    def test_is_named(self, tmp_path, name, make, message):
+        place = tmp_path / "templates" / name
+        place.parent.mkdir(parents=True)
+        make(self, place)
+        assert faults(tmp_path / "templates") == [f"templates/{name}:1: {message}"]
+
+    @pytest.mark.parametrize("name", ["404.html", "assets/style.css"])
+    def test_and_is_shut_is_named(self, tmp_path, put, monkeypatch, name):
+        put(tmp_path / "templates", {name: "a"})
+        opened = os.open
+
+        def shut(path, *rest):  # by hand, since the rights of files mean nothing to root
+            if str(path).endswith(f"templates/{name}") and not str(path).startswith(str(shipped_folder())):
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return opened(path, *rest)
+
+        monkeypatch.setattr(os, "open", shut)
+        what = "this file cannot be read: Permission denied. Give yourself the right to read it."
+        assert faults(tmp_path / "templates") == [f"templates/{name}:1: {what}"]
+
+    def test_and_is_asked_for_by_nobody_harms_nobody(self, tmp_path):
+        (tmp_path / "templates/assets").mkdir(parents=True)
+        before = rendered(tmp_path / "templates", ABOUT)
+        (tmp_path / "templates/.#404.html").symlink_to("nobody@nowhere.1")
+        (tmp_path / "templates/assets/.#style.css").symlink_to("nobody@nowhere.1")
+        os.mkfifo(tmp_path / "templates/pipe.html")
+        assert rendered(tmp_path / "templates", ABOUT) == before
+
+
+class TestTheFolderOfTemplates:
+    def refused(self, folder):
+        with pytest.raises(ExceptionGroup) as caught:
+            checked(folder)
+        return [str(error) for error in caught.value.exceptions]
+
+    def test_need_not_be_there(self, tmp_path):
+        assert checked(tmp_path / "templates") == tmp_path / "templates"
+
+    def test_may_be_a_link(self, tmp_path):
+        (tmp_path / "mine").mkdir()
+        (tmp_path / "templates").symlink_to("mine")
+        assert checked(tmp_path / "templates") == tmp_path / "templates"
+
+    @pytest.mark.parametrize("name", ["templates", "templates/assets"])
+    def test_is_a_folder_and_so_are_its_assets(self, tmp_path, name):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("a")
+        assert self.refused(tmp_path / "templates") == [f"{name}:1: this is no folder. Remove it."]
+        (tmp_path / name).unlink()
+        (tmp_path / name).symlink_to("nowhere")
+        assert self.refused(tmp_path / "templates") == [f"{name}:1: this is no folder. Remove it."]
+
+    @pytest.mark.parametrize("name", ["templates", "templates/assets", "templates/parts"])
+    def test_can_be_looked_into(self, tmp_path, name, monkeypatch):
+        (tmp_path / name).mkdir(parents=True)
+        scandir = os.scandir
+
+        def shut(path):  # by hand, as above
+            if str(path).endswith(name):
+                raise PermissionError(errno.EACCES, "Permission denied", str(path))
+            return scandir(path)
+
+        monkeypatch.setattr(os, "scandir", shut)
+        what = "this folder cannot be read: Permission denied. Give yourself the right to read it."
+        assert self.refused(tmp_path / "templates") == [f"{name}:1: {what}"]
+
+
+def test_a_template_in_a_folder_of_two_names_is_found_by_both(tmp_path, put):
+    put(tmp_path / "templates", {"404.html": "{% include 'a/b.html' %}{% include 'c/b.html' %}", "a/b.html": "b"})
+    (tmp_path / "templates/c").symlink_to("a")
+    assert rendered(tmp_path / "templates", ABOUT) == "bb"
+
+
+def test_a_page_is_made_elsewhere_of_the_templates_that_were_read_here(tmp_path, put):
+    sent = []
+
+    class Elsewhere(Pool):
+        """One that lives on from build to build, and gets all by a letter."""
+
+        def map(self, work, things, *_):
+            sent.append(pickle.dumps(work))
+            put(tmp_path / "templates", {"404.html": "saved meanwhile"})
+            return iter(pickle.loads(sent[-1])(things))
+
+    def made():
+        folders = template_folders(tmp_path / "templates")
+        files = render([ABOUT], SiteSettings(), folders, means=Means(pool=Elsewhere()))
+        return {file.path: file.content for file in files}["about/index.html"].decode()
+
+    for style in ("a", "b"):
+        put(tmp_path / "templates", {"404.html": f"{style}{{{{ asset('a.css') }}}}", "assets/a.css": style})
+        assert made() == f"{style}/assets/a.{fingerprint(style)}.css"
 
 
 def test_a_template_that_is_missing_is_named(tmp_path):
