@@ -83,6 +83,21 @@ class TestACluster:
         os.kill(victim, signal.SIGKILL)
         assert made("--scheduler", scheduler.scheduler_address) == made("--jobs", 1)
 
+    def test_makes_pages_of_the_templates_of_each_build(self, project, digest, contents, put, scheduler):
+        for word in ("First", "Second"):
+            own = f"{{% extends 'shipped/thread.html' %}}{{% block title %}}{word}{{% endblock %}}"
+            put(project / "templates", {"thread.html": own, "assets/style.css": f"/* {word} */"})
+            built = digest("-q", "-C", project, "build", "--scheduler", scheduler.scheduler_address)
+            assert built.status == 0, built.stderr
+            first = contents(project / "site")
+            assert digest("-q", "-C", project, "build", "--no-cache", "--jobs", 1).status == 0
+            assert contents(project / "site") == first
+            assert (
+                {path for path in first if path.startswith("threads/")}
+                >= {path for path, content in first.items() if f"<title>{word}</title>".encode() in content}
+                != set()
+            )
+
     def test_that_does_not_answer_is_named(self, project, digest, monkeypatch):
         monkeypatch.setattr("digest.tools.cluster._SECONDS", 1)
         done = digest("-C", project, "build", "--scheduler", "tcp://127.0.0.1:9")

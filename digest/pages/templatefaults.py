@@ -73,7 +73,7 @@ def fault_of(error: Exception, template: str, templates: Sequence[Path]) -> Faul
     if isinstance(error, FaultyTemplateError):
         return error.fault
     if isinstance(error, jinja2.TemplateSyntaxError):
-        return _at(error.filename or error.name or template, error.lineno, error, templates)
+        return _at(error.filename or error.name or template, error.lineno, error.message, templates)
     if isinstance(error, jinja2.TemplateNotFound):
         place, line = _where(error, templates) or (f"templates/{template}", 1)
         return _at(place, line, f"there is no template {error.name}", templates)

@@ -14,7 +14,10 @@ from digest.pages.templatefaults import checked
 from digest.pages.theme import shipped_folder, template_folders
 from digest.pages.urls import output_path
 from digest.pages.views import Page
+from digest.tools.cache import Cache
+from digest.tools.left import Left
 from digest.tools.means import Means
+from digest.tools.memo import Forgetful
 from digest.tools.pool import Pool
 from digest.tools.text import fingerprint
 
@@ -173,6 +176,28 @@ def test_a_template_in_a_folder_of_two_names_is_found_by_both(tmp_path, put):
     assert rendered(tmp_path / "templates", ABOUT) == "bb"
 
 
+def test_a_template_that_is_saved_while_a_build_runs_is_in_the_pages_of_the_next(tmp_path, put):
+    """What a page is said to be made of is what it was made of, so the next build makes it anew."""
+    before, after = {"404.html": "before"}, {"404.html": "after"}
+    cache = Cache(tmp_path / "cache.db")
+    put(tmp_path / "templates", before)
+
+    class Saving(Forgetful):
+        def same(self, *given):  # is asked when the templates are compiled, and no page is made yet
+            put(tmp_path / "templates", after)
+            return super().same(*given)
+
+    def built():
+        means = Means(left=Left(tmp_path / "site", cache), memo=Saving())
+        for file in render([ABOUT], SiteSettings(), template_folders(tmp_path / "templates"), means=means):
+            if not means.left.found(file.path):
+                put(tmp_path / "site", {file.path: file.content})
+        means.left.keep()
+        return (tmp_path / "site/about/index.html").read_text()
+
+    assert [built(), built(), built()] == ["before", "after", "after"]
+
+
 def test_a_page_is_made_elsewhere_of_the_templates_that_were_read_here(tmp_path, put):
     sent = []
 
@@ -191,7 +216,7 @@ def test_a_page_is_made_elsewhere_of_the_templates_that_were_read_here(tmp_path,
 
     for style in ("a", "b"):
         put(tmp_path / "templates", {"404.html": f"{style}{{{{ asset('a.css') }}}}", "assets/a.css": style})
-        assert made() == f"{style}/assets/a.{fingerprint(style)}.css"
+        assert made() == f"{style}../assets/a.{fingerprint(style)}.css"
 
 
 def test_a_template_that_is_missing_is_named(tmp_path):
