@@ -7,15 +7,14 @@ bears the template's name and lines. An error that no template is on the way to 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache, partial
-from os import sep, walk
-from os.path import isdir
+from os import sep, stat, walk
+from os.path import isdir, islink, lexists
 from pathlib import Path
 from traceback import walk_tb
 
 import jinja2
 
 from digest.errors import DigestError, Fault
-from digest.tools.files import is_there
 
 # What an expression of a template can raise; where no template is on the way to it, it is a bug of ours.
 ERRORS = (
@@ -42,26 +41,31 @@ def checked(own: Path) -> Path:
     Raises an ExceptionGroup of DigestError where something else is there, or what cannot be looked into: the site would
     have the shipped look, and nobody would be told.
     """
-    tops = (own, own / "assets")
-    blocked = [place for place in tops if is_there(place) and not isdir(place)]  # noqa: PTH112 - of the shut, too
-    faults = [
-        Fault(called(str(place), (own,)), 1, "this is no folder", "Remove it", rule="unreadable") for place in blocked
+    places = [place for place in (own, own / "assets") if lexists(place) and not isdir(place)]  # noqa: PTH112 - or shut
+    blocked = [
+        Fault(called(str(each), (own,)), 1, "this is no folder", "Remove it", rule="unreadable") for each in places
     ]
-    if faults := faults or _shut(own, tops):
-        raise ExceptionGroup("templates", [DigestError(fault) for fault in dict.fromkeys(faults)])
+    if faults := blocked or _shut(own):
+        raise ExceptionGroup("templates", [DigestError(fault) for fault in faults])
     return own
 
 
-def _shut(own: Path, tops: Iterable[Path]) -> list[Fault]:
+def _shut(own: Path) -> list[Fault]:
     """Return what is wrong with folders that cannot be looked into."""
     errors: list[OSError] = []
-    for _ in (each for top in tops for each in walk(top, onerror=errors.append)):
-        pass
-    places = [(called(error.filename, (own,)), error) for error in errors]
+    assets = own / "assets"
+    for top in (own, *([assets] if islink(assets) else [])):  # noqa: PTH114 - False in what is shut
+        for folder, _, _ in walk(top, onerror=errors.append):
+            try:
+                stat(f"{folder}{sep}.")  # noqa: PTH116 - Path leaves out the dot, which asks for the right to go in
+            except OSError as error:
+                errors.append(error)
     mend = "Give yourself the right to read it"
     return [
-        Fault(place, 1, f"this folder cannot be read: {error.strerror}", mend, rule="unreadable")
-        for place, error in places if not isinstance(error, FileNotFoundError)
+        Fault(
+            called(error.filename, (own,)), 1, f"this folder cannot be read: {error.strerror}", mend, rule="unreadable"
+        )
+        for error in errors if not isinstance(error, FileNotFoundError)
     ]  # fmt: skip
 
 
