@@ -15,6 +15,7 @@ class OldestView(Ghost):
     """A thread's timeline once more, oldest first."""
 
     DEEP = ("days",)
+    MOST = 10  # one page shows it
 
     thread: ThreadView
     days: tuple[DayView, ...]
@@ -57,6 +58,7 @@ class DayPageView(Ghost):
     """A day's page, with the days before and after that have one."""
 
     DEEP = ("threads",)
+    MOST = 10  # one page shows it, and holds a part of each of its threads
 
     value: str
     threads: tuple[DayThreadView, ...]
