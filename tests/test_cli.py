@@ -125,7 +125,7 @@ class TestWrongUse:
             "`digest list articles` and `digest list threads` show what there is.\n"
         )
 
-    @pytest.mark.parametrize("day", ["soon", "20/11/26", "2031-02-30", "", "2031-03-08T00:00"])
+    @pytest.mark.parametrize("day", ["soon", "20/11/26", "2031-02-30", ""])
     def test_of_now_shows_the_form(self, day, project, digest):
         done = digest("-C", project, "build", "--now", day)
         assert (done.status, done.stderr) == (2, f'--now is "{day}". Write a day as 2026-11-20.\n')

@@ -76,7 +76,7 @@ def edition_day(now: str | None) -> date | None:
     epoch = os.environ.get("SOURCE_DATE_EPOCH")
     try:
         if now is not None:
-            return date.fromisoformat(now)
+            return datetime.fromisoformat(now).date()  # a time is cut off: programs pass it on
         return datetime.fromtimestamp(int(epoch), UTC).date() if epoch else None
     except (ValueError, OverflowError, OSError):
         name, said, form = "--now", now, "a day as 2026-11-20"

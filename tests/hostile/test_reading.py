@@ -24,7 +24,7 @@ NO_LIBRARY = (
     "site stands as it was.\n"
 )
 NO_FILE = "this is no regular file. Remove it."
-NO_FOLDER = "this folder cannot be read: Not a directory. Remove it, or bring back what it leads to."
+NO_FOLDER = "this folder cannot be read: Not a directory. Move it elsewhere."
 LEADS_OUT = "this link leads out of the content folder. Copy the file itself here."
 MAIN = "import os, sys\nfrom digest.cli import main\n{first}\nmain(sys.argv[1:])"
 
