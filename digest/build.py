@@ -20,8 +20,7 @@ from digest.pages.lay_out import Edition, lay_out
 from digest.pages.prose import read_prose
 from digest.pages.render import render
 from digest.pages.searchindex import index_pages
-from digest.pages.templatefaults import checked
-from digest.pages.theme import read_static, template_folders
+from digest.pages.theme import checked_templates, read_static, template_folders
 from digest.pages.urls import output_path
 from digest.pages.views import Page
 from digest.pages.write import Written, write
@@ -138,7 +137,7 @@ def make(project: Project, config: Config, manuscript: Manuscript, today: date |
     means.step("index")
     index = index_pages(pages, config.site.language, config.search)
     means.step("render and write")
-    files = render(pages, config.site, template_folders(checked(project.templates)), index.files, means)
+    files = render(pages, config.site, template_folders(checked_templates(project.templates)), index.files, means)
     opened = sum(output_path(page.url).endswith(".html") for page in pages)
     every = chain(files, read_static(project.static))
     return Made(pages, every, opened, lock, (*prose.faults, *index.faults))

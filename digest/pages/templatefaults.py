@@ -7,23 +7,21 @@ bears the template's name and lines. An error that no template is on the way to 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from functools import cache, partial
-from os import sep, stat, walk
-from os.path import isdir, islink, lexists
+from os import sep
 from pathlib import Path
 from traceback import walk_tb
 
 import jinja2
 
-from digest.errors import DigestError, Fault
+from digest.errors import Fault
 
 # What an expression of a template can raise; where no template is on the way to it, it is a bug of ours.
 ERRORS = (
     jinja2.TemplateError, TypeError, ValueError, ArithmeticError, AttributeError, LookupError, RecursionError,
 )  # fmt: skip
 SHIPPED = "shipped"  # how templates, and messages, call the folder of the shipped ones beside a project's own
-_MACRO = (
-    "template"  # what Jinja calls the code of a macro in a traceback; that of others is said to be a block's or such
-)
+# What Jinja calls the code of a macro in a traceback; that of others is said to be a block's or such.
+_MACRO = "template"
 _MEND = "Compare it with the shipped template, or delete it to use that one"
 
 
@@ -33,40 +31,6 @@ class FaultyTemplateError(jinja2.TemplateError):
     def __init__(self, fault: Fault) -> None:
         super().__init__(fault.what)
         self.fault = fault
-
-
-def checked(own: Path) -> Path:
-    """Return the folder of a project's own templates, which need not be there.
-
-    Raises an ExceptionGroup of DigestError where something else is there, or what cannot be looked into: the site would
-    have the shipped look, and nobody would be told.
-    """
-    places = [place for place in (own, own / "assets") if lexists(place) and not isdir(place)]  # noqa: PTH112 - or shut
-    blocked = [
-        Fault(called(str(each), (own,)), 1, "this is no folder", "Remove it", rule="unreadable") for each in places
-    ]
-    if faults := blocked or _shut(own):
-        raise ExceptionGroup("templates", [DigestError(fault) for fault in faults])
-    return own
-
-
-def _shut(own: Path) -> list[Fault]:
-    """Return what is wrong with folders that cannot be looked into."""
-    errors: list[OSError] = []
-    assets = own / "assets"
-    for top in (own, *([assets] if islink(assets) else [])):  # noqa: PTH114 - False in what is shut
-        for folder, _, _ in walk(top, onerror=errors.append):
-            try:
-                stat(f"{folder}{sep}.")  # noqa: PTH116 - Path leaves out the dot, which asks for the right to go in
-            except OSError as error:
-                errors.append(error)
-    mend = "Give yourself the right to read it"
-    return [
-        Fault(
-            called(error.filename, (own,)), 1, f"this folder cannot be read: {error.strerror}", mend, rule="unreadable"
-        )
-        for error in errors if not isinstance(error, FileNotFoundError)
-    ]  # fmt: skip
 
 
 def fault_of(error: Exception, template: str, templates: Sequence[Path]) -> Fault | None:

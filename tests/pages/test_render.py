@@ -10,8 +10,7 @@ import pytest
 
 from digest.pages.render import render
 from digest.pages.site import SiteSettings
-from digest.pages.templatefaults import checked
-from digest.pages.theme import shipped_folder, template_folders
+from digest.pages.theme import checked_templates, shipped_folder, template_folders
 from digest.pages.urls import output_path
 from digest.pages.views import Page
 from digest.tools.cache import Cache
@@ -135,16 +134,16 @@ class TestWhatIsNoTemplate:
 class TestTheFolderOfTemplates:
     def refused(self, folder):
         with pytest.raises(ExceptionGroup) as caught:
-            checked(folder)
+            checked_templates(folder)
         return [str(error) for error in caught.value.exceptions]
 
     def test_need_not_be_there(self, tmp_path):
-        assert checked(tmp_path / "templates") == tmp_path / "templates"
+        assert checked_templates(tmp_path / "templates") == tmp_path / "templates"
 
     def test_may_be_a_link(self, tmp_path):
         (tmp_path / "mine").mkdir()
         (tmp_path / "templates").symlink_to("mine")
-        assert checked(tmp_path / "templates") == tmp_path / "templates"
+        assert checked_templates(tmp_path / "templates") == tmp_path / "templates"
 
     @pytest.mark.parametrize("name", ["templates", "templates/assets"])
     def test_is_a_folder_and_so_are_its_assets(self, tmp_path, name):
